@@ -169,7 +169,9 @@ async function leftOutOf(context: Context, version: SynthesisVersion): Promise<L
         statedNow(context, saidById),
       ]);
       const keyPoint = known?.mergedIntoId ? await context.load(KeyPoints, known.mergedIntoId) : known;
-      return { reason, note, saidBy, keyPoint, sources: await sourcesOf(context, passages) };
+      // Merged since, it says itself.
+      const other = saidBy?.id === keyPoint?.id ? null : saidBy;
+      return { reason, note, saidBy: other, keyPoint, sources: await sourcesOf(context, passages) };
     }),
   );
   const place = ({ reason, keyPoint, sources: [first] }: LeftOut) =>

@@ -53,7 +53,11 @@ export const synthesisWritingResolvers: Resolvers = {
   },
   SetAside: {
     keyPoint: ({ keyPointId }, _, context) => keyPointOf(context, keyPointId),
-    saidBy: ({ saidById }, _, context) => keyPointOf(context, saidById),
+    async saidBy({ keyPointId, saidById }, _, context) {
+      const [left, says] = await Promise.all([keyPointOf(context, keyPointId), keyPointOf(context, saidById)]);
+      // Merged since: it says itself.
+      return left?.id === says?.id ? null : says;
+    },
     async passage({ passageId }, _, context) {
       const passage = await context.load(Passages, passageId);
       const contribution = await context.load(Contributions, passage?.contributionId);

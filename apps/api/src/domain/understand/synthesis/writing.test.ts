@@ -219,6 +219,9 @@ test("words left out because they are said already name the key point that says 
   await the.published(synthesis);
   await done("reviseSynthesis", { id: synthesisId });
   expect(await saidBy()).toEqual([{ saidBy: { id: says.id } }]);
+  // Merged into it, its words are those of the one that says them.
+  await the.merge(left.id, says.id);
+  expect(await saidBy()).toEqual([{ saidBy: null }]);
 });
 
 test("a visitor, and whoever reads for another group, sees nothing of what is missing", async () => {
