@@ -28,7 +28,8 @@ export function sharedHead({ origin, pathname, search }: URL, head: string, { na
   const description = /<meta name="description" content="([^"]*)"/.exec(head)?.[1] ?? "";
   const graph = Object.entries({
     type: "website",
-    title: title.replace(/ · Cahier commun$/, ""),
+    // « Accueil » says nothing of a site to whoever is sent its address.
+    title: path === "/" ? escaped(name || "Cahier commun") : title.replace(/ · Cahier commun$/, ""),
     description,
     url: at(lang),
     site_name: escaped(name || "Cahier commun"),

@@ -191,45 +191,6 @@ test("a former address of a page redirects for good to the present one", async (
   expect(headers.location).toBe("/en/reading?objective=objectif-4");
 });
 
-test("each page has a description of one sentence", async () => {
-  for (const path of ["/", "/proposals/proposition-1", "/en/contributions", "/questionnaires/questionnaire-4"])
-    expect((await app.inject(path)).body).toMatch(/<meta name="description" content="[^"]{30,170}"/);
-});
-
-test("a page for everybody says its one address, the same page in the other language, and how it is shared", async () => {
-  const { body } = await app.inject("/en/proposals/proposition-1?utm_source=a&view=all");
-  const head = body.slice(0, body.indexOf("</head>"));
-  expect(head).toContain('<link rel="canonical" href="http://127.0.0.1:4000/en/proposals/proposition-1?view=all">');
-  expect(head).toContain('hreflang="fr" href="http://127.0.0.1:4000/proposals/proposition-1?view=all">');
-  expect(head).toMatch(/<meta property="og:title" content="[^"]{10,}">/);
-  expect(head).toMatch(/<meta property="og:description" content="[^"]{30,170}">/);
-  expect(head).toContain('<meta property="og:locale" content="en_GB">');
-  expect((await app.inject("/")).body).toContain('hreflang="en" href="http://127.0.0.1:4000/en/">');
-  for (const path of ["/follow/AAAA-BBBB-CCCC-DDDD", "/desk", "/themes/nulle-part"])
-    expect((await app.inject(path)).body).not.toMatch(/rel="canonical"|property="og:/);
-});
-
-test("the card of a page is a picture of its first words, and a page for one person has none", async () => {
-  const { body } = await app.inject("/proposals/proposition-1");
-  const address = /<meta property="og:image" content="http:\/\/127\.0\.0\.1:4000([^"]*)"/.exec(body)![1]!;
-  const { headers, rawPayload } = await app.inject(address);
-  expect(headers["content-type"]).toBe("image/png");
-  expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([1200, 630]);
-  const again = await app.inject({ url: address, headers: { "if-none-match": headers.etag! } });
-  expect(again.statusCode).toBe(304);
-  await database.query("update proposal set title = 'Tout autre chose' where slug = 'proposition-1'");
-  expect((await app.inject(address)).headers.etag).not.toBe(headers.etag);
-  for (const page of [
-    "/follow/AAAA-BBBB-CCCC-DDDD",
-    "/desk",
-    "/themes/nulle-part",
-    "//evil.example/",
-    "x",
-    longAddress,
-  ])
-    expect((await app.inject(`/card.png?page=${encodeURIComponent(page)}`)).statusCode).toBe(404);
-});
-
 test("what a browser keeps of the site to open it by has its name and a picture that is there", async () => {
   const { headers, body } = await app.inject("/site.webmanifest");
   expect(headers["content-type"]).toMatch(/^application\/manifest\+json/);

@@ -8,10 +8,11 @@ import { isValidElement, type ReactNode } from "react";
 export const Description = ({ of }: { of?: ReactNode }) =>
   import.meta.env.SSR ? <meta name="description" content={beginningOf(wordsOf(of)) || m.ui_description()} /> : null;
 
-/** The words of something shown, where they are there to be read. */
+/** The words of something shown, where they are there to be read: those inside it, or the text that it is given to show. */
 function wordsOf(shown: ReactNode): string {
   if (Array.isArray(shown)) return shown.map(wordsOf).join("");
-  if (isValidElement<{ children?: ReactNode }>(shown)) return `${wordsOf(shown.props.children)} `;
+  if (isValidElement<{ children?: ReactNode; text?: string }>(shown))
+    return `${wordsOf(shown.props.children ?? shown.props.text)} `;
   return typeof shown === "string" ? shown : "";
 }
 

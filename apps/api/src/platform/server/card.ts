@@ -38,9 +38,21 @@ export function cardPng(card: Card): Buffer {
 function draw({ site, title, description }: Card): Buffer {
   fonts ??= { text: fontOf(400), strong: fontOf(700) };
   const { text, strong } = fonts;
-  const titled = written(strong, title, { size: 60, leading: 66, most: 3, y: 190, colour: colours.ink });
-  const told = written(text, description, { size: 34, leading: 46, most: 4, y: titled.y + 26, colour: colours.quiet });
-  const named = written(strong, site, { size: 30, leading: 36, most: 1, y: 96, colour: colours.sap });
+  const titled = written(strong, drawable(strong, title), {
+    size: 60,
+    leading: 66,
+    most: 3,
+    y: 190,
+    colour: colours.ink,
+  });
+  const told = written(text, drawable(text, description), {
+    size: 34,
+    leading: 46,
+    most: 4,
+    y: titled.y + 26,
+    colour: colours.quiet,
+  });
+  const named = written(strong, drawable(strong, site), { size: 30, leading: 36, most: 1, y: 96, colour: colours.sap });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <rect width="${width}" height="${height}" fill="${colours.paper}"/>
     <rect x="56" width="4" height="${height}" fill="${colours.rule}" opacity=".55"/>
@@ -60,6 +72,18 @@ export function cardOf(html: string): Card | null {
 }
 
 const characters: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
+
+/** A text in letters that the font has: a narrow space is a space, « ő » is « o », a picture is left out. Else a box is drawn. */
+export function drawable(font: Pick<Font, "hasGlyphForCodePoint">, text: string): string {
+  const has = (it: string) => font.hasGlyphForCodePoint(it.codePointAt(0)!);
+  return Array.from(text.normalize("NFC"), (it) => {
+    if (has(it)) return it;
+    if (/\s/u.test(it)) return "\u00A0";
+    return Array.from(it.normalize("NFD"))
+      .filter((part) => !/\p{M}/u.test(part) && has(part))
+      .join("");
+  }).join("");
+}
 
 interface Lines {
   /** Height of letters and of a line, in pixels. */

@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import type { Answering_questionnaire } from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { questionAsked } from "../../shared/questionAsked.tsx";
 import choice from "../../ui/Choice.module.css";
 import { Description } from "../../ui/Description.tsx";
@@ -135,10 +136,12 @@ export function Answering({ questionnaire: asWritten, regions, before, changed, 
     <SaidIn value={language}>
       <Style href={sheet} />
       <div className="scripted questionnaire-page" data-answering>
-        <title>{`${current === 1 ? question : (part?.title ?? m.questionnaire_review())}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
-        <Description of={question} />
+        <title>{`${current === 1 ? question : (part?.title ?? m.questionnaire_review())} · ${m.questionnaire_number({ number })} · Cahier commun`}</title>
         {import.meta.env.SSR && (
-          <LinkedData of={{ "@type": "Question", name: question, text: title, isAccessibleForFree: true }} />
+          <>
+            <Description of={`${title}. ${m.questionnaire_open_until()} ${formatDate(questionnaire.closesAt)}.`} />
+            <LinkedData of={{ "@type": "Question", name: question, text: title, isAccessibleForFree: true }} />
+          </>
         )}
         <div className="flow questionnaire-side">
           <About questionnaire={questionnaire} />

@@ -78,7 +78,12 @@ export function Component() {
   ];
   return (
     <Ruled>
-      <PageHead title={word} lang={contentLang()} kicker={<Link to={paths.glossary()}>{m.glossary_title()}</Link>}>
+      <PageHead
+        title={word}
+        lang={contentLang()}
+        kicker={<Link to={paths.glossary()}>{m.glossary_title()}</Link>}
+        description={definition}
+      >
         {retiredOn && <Notice>{m.glossary_retired({ date: formatDate(retiredOn), why: retiredWhy ?? "" })}</Notice>}
         <p className={styles.claim} lang={contentLang()}>
           {definition}

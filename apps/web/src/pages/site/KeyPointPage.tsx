@@ -142,6 +142,7 @@ export function Component() {
         lang={contentLang()}
         tab={`${m.keyPoint_number(it)} · ${m.contribution_objective_number(objective)}`}
         lead={peopleAndRegions(it)}
+        description={it.sentence}
       >
         <div className="cluster">
           <Chip>{natureNames[it.nature]()}</Chip>

@@ -1,7 +1,19 @@
 import type { MeetingPage } from "../../graphql/operations.generated.ts";
+import { stateNames } from "../../features/meeting/meeting.labels.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { LinkedData } from "../../ui/LinkedData.tsx";
 
 type Meeting = NonNullable<MeetingPage["meeting"]>;
+
+/** A meeting where its address is shared: whether it is held, when, where, and what for. */
+export const sharedWords = ({ purpose, startsAt, state, place }: Meeting) =>
+  [
+    state === "CANCELLED" && stateNames[state](),
+    [formatDate(startsAt, "long"), place].filter(Boolean).join(", "),
+    purpose,
+  ]
+    .filter(Boolean)
+    .join(". ");
 
 interface Props {
   meeting: Pick<Meeting, "title" | "purpose" | "startsAt" | "endsAt" | "state" | "place" | "remote">;

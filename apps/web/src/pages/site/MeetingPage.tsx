@@ -34,7 +34,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { Download } from "../../ui/Download.tsx";
-import { MeetingData } from "./MeetingData.tsx";
+import { MeetingData, sharedWords } from "./MeetingData.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { objectiveChoice } from "../../shared/choices.tsx";
 
@@ -171,6 +171,7 @@ export function Component() {
         title={title}
         lang={contentLang()}
         lead={purpose && <p lang={contentLang()}>{purpose}</p>}
+        description={import.meta.env.SSR ? sharedWords(meeting!) : undefined}
       >
         <p className="cluster">
           {state !== "ANNOUNCED" && <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>}

@@ -142,6 +142,7 @@ export function Component() {
         lang={contentLang()}
         tab={`${m.objective_number({ number })} · ${name}`}
         lead={<p lang={contentLang()}>{name}</p>}
+        description={question}
       >
         <Acts objective={objective} />
       </PageHead>
