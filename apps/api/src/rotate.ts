@@ -1,10 +1,9 @@
 import { forTheOperator } from "./operator.ts";
 import { asked } from "./platform/asked.ts";
 import { config, Misconfigured } from "./platform/config.ts";
-import { connected } from "./platform/data/postgres.ts";
 import { whyNotRotated } from "./platform/rotating.ts";
 import { keptFormer, markOf, nextSecret, putNext, secret, use } from "./platform/secret.ts";
-import { formerDays, formerUntil, isBehind } from "./platform/secretMark.ts";
+import { formerDays, formerUntil, isBehind, markIn } from "./platform/secretMark.ts";
 import { remake } from "./rotation.ts";
 
 /**
@@ -14,16 +13,11 @@ import { remake } from "./rotation.ts";
 const { lost } = asked("npm run rotate-secret -- [--empty] [--lost]", { lost: { type: "boolean" } }).values;
 const goneWithIt = "Done. Codes and links of before lead nowhere any more.";
 
-/** Mark of the other database of the embedded PostgreSQL; null where there is none. */
-async function markBeside(url: string) {
+/** Mark of the other database of the embedded PostgreSQL. */
+function markBeside(url: string) {
   const other = new URL(url);
   other.pathname = config.empty ? "cahier" : "instance";
-  try {
-    const { rows } = await connected(other.href, (client) => client.query("select mark from secret_mark"));
-    return (rows[0] as { mark: string } | undefined)?.mark ?? null;
-  } catch {
-    return null; // it was never made, or never begun
-  }
+  return markIn(other.href);
 }
 
 await forTheOperator(

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager, EntitySchema } from "typeorm";
 import { config, Misconfigured } from "./config.ts";
 import { column } from "./data/columns.ts";
+import { connected } from "./data/postgres.ts";
 import { isNext, keptFormer, markOf, putNext, secret } from "./secret.ts";
 
 /** The secret that a database belongs to, by a mark that does not tell it: one row. */
@@ -21,6 +22,20 @@ export const formerUntil = (now: Date) => new Date(now.getTime() + formerDays * 
 export async function markWith(db: EntityManager, key: string) {
   await db.query("delete from secret_mark");
   await db.query("insert into secret_mark (mark) values ($1)", [markOf(key)]);
+}
+
+/** « invalid_catalog_name », « undefined_table ». */
+const neverBegun = new Set(["3D000", "42P01"]);
+
+/** Mark of a database by its address; null for one that was never made, or never begun. */
+export async function markIn(url: string): Promise<string | null> {
+  try {
+    const { rows } = await connected(url, (client) => client.query<{ mark: string }>("select mark from secret_mark"));
+    return rows[0]?.mark ?? null;
+  } catch (error) {
+    if (neverBegun.has((error as { code?: string }).code ?? "")) return null;
+    throw error;
+  }
 }
 
 /** True of a database that was left behind when the secret was changed for the other one. Pure. */

@@ -6,7 +6,7 @@ import { receiptCode } from "../../src/domain/listen/response/codes.ts";
 import { addressOf, stopLink } from "../../src/platform/mail/stopLink.ts";
 import { whyNotRotated } from "../../src/platform/rotating.ts";
 import { markOf, secret, use } from "../../src/platform/secret.ts";
-import { assertSecret } from "../../src/platform/secretMark.ts";
+import { assertSecret, markIn } from "../../src/platform/secretMark.ts";
 import { codes, remake } from "../../src/rotation.ts";
 import { seededApi } from "../site/demo.ts";
 
@@ -54,6 +54,15 @@ test("another secret: what the former one made goes on working until its day, an
   await assertSecret(api.database);
   expect(await receipt(receiptCode(id))).toEqual({ code: receiptCode(id) });
   expect(await api.database.query("select from follow")).toEqual([]);
+});
+
+test("the other database of a folder has a mark, or was never begun; one that does not answer is no reason to go on", async () => {
+  const { url } = api.database.options as { url: string };
+  const other = (change: Partial<URL>) => Object.assign(new URL(url), change).href;
+  expect(await markIn(url)).toBe((await api.database.query("select mark from secret_mark"))[0].mark);
+  expect(await markIn(other({ pathname: "/never_made" }))).toBeNull();
+  expect(await markIn(other({ pathname: "/postgres" }))).toBeNull();
+  await expect(markIn(other({ port: "1" }))).rejects.toThrow(/ECONNREFUSED/);
 });
 
 test("a secret that is changed twice leaves the codes of the first their thirty days", async () => {
