@@ -131,10 +131,12 @@ const ofContribution: TrailWords = { steps, reasons: notRetainedNames };
 interface Props {
   contribution: FragmentType<Trail_contribution>;
   words?: TrailWords;
+  /** Where its author answers readers for whom nothing follows. */
+  answer?: string;
 }
 
 /** The path of a contribution: each step behind it with what it led to, those ahead, or the reason why it stops. */
-export function Trail({ words = ofContribution, ...props }: Props) {
+export function Trail({ words = ofContribution, answer, ...props }: Props) {
   const { trail, contributedOn, forwardings, supply } = useSuspenseFragment({
     fragment,
     fragmentName: "Trail_contribution",
@@ -147,7 +149,11 @@ export function Trail({ words = ofContribution, ...props }: Props) {
     const title = step === "MARKED" ? m.contribution_trail_MARKED({ count: events.length }) : reachedWords(words, step);
     return [done(step, title, events[0]!.on, events)];
   });
-  const rest = trail.notRetained ? [stop(trail.notRetained, words)] : trail.closed ? [] : ahead(trail.progress, words);
+  const rest = trail.notRetained
+    ? [stop(trail.notRetained, words, answer)]
+    : trail.closed
+      ? []
+      : ahead(trail.progress, words);
   const all = [...reached, ...withDecision(rest, trail.events)];
   return (
     <div className="flow">
@@ -215,6 +221,7 @@ const toDecide: ReadonlySet<ProposalState> = new Set(["OPEN", "STABILISED"]);
 const stop = (
   { reason, note, theme, saidBy }: NonNullable<Trail_contribution["trail"]["notRetained"]>,
   words: TrailWords,
+  answer?: string,
 ): Step => ({
   key: "NOT_RETAINED",
   state: "now",
@@ -226,6 +233,11 @@ const stop = (
         <Link to={paths.keyPoint(saidBy.id)}>{numbered(m.contribution_said_by(saidBy), saidBy.sentence)}</Link>
       )}
       {theme && <Link to={paths.theme(theme.slug)}>{m.contribution_forwarded({ theme: theme.title })}</Link>}
+      {answer && (
+        <Link to={answer}>
+          {reason === "ALREADY_SAID" ? m.contribution_not_the_same() : m.contribution_answer_readers()}
+        </Link>
+      )}
     </>
   ),
 });

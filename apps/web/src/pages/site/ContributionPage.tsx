@@ -230,7 +230,9 @@ export function Component() {
             {!isGone && (
               <>
                 <Report kind="CONTRIBUTION" textId={it.id} of={who} />
-                <h2 className={styles.next}>{m.reaction_title()}</h2>
+                <h2 className={styles.next} id="say">
+                  {m.reaction_title()}
+                </h2>
                 <Reactions subject="CONTRIBUTION" subjectId={it.id} reactions={reactions} />
                 <DiscussAtMeeting about={{ subject: "CONTRIBUTION", id: it.id, words: it.body ?? "" }} />
               </>

@@ -180,7 +180,12 @@ export function Component() {
           contribution={contribution}
           citations={citations.filter(({ passage }) => passage.contribution.id === contribution.id)}
           ruling={<OwnRulings receipt={receipt} of={contribution.id} />}
-          trail={<Trail contribution={contribution} />}
+          trail={
+            <Trail
+              contribution={contribution}
+              answer={contribution.status === "VISIBLE" ? `${paths.contribution(contribution.id)}#say` : undefined}
+            />
+          }
           key={contribution.id}
         />
       ))}
