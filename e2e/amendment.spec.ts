@@ -64,6 +64,7 @@ test("somebody proposes other words without an account, another reacts, the edit
     await expect(line.getByRole("insertion")).toHaveText(/^\[ajouté\] .*et cela décourage/);
     await expect(line.getByRole("insertion")).toHaveCSS("text-decoration-line", "underline");
     await expect(line.getByText("La phrase aujourd’hui")).toHaveCount(0);
+    await expect(line).toContainText("C’est ce que nous voyons ici.");
     expect(await violations(page)).toEqual([]);
     // From where the team answers, the way to a new proposal.
     await page.getByRole("link", { name: "En ouvrir une, depuis un point clef énoncé" }).click();

@@ -88,6 +88,7 @@ export function CurationLine({ item, chosen, onChosen, opened, onOpen, drawn, ..
         <Chip tone="open">{m.curation_waits({ kind: kindName, count: daysSince(givenOn) })}</Chip>
       </div>
       {(about !== null || !near) && <Waiting kind={kind} text={text} about={about} />}
+      {item.amendment?.why && <p lang={contentLang()}>{item.amendment.why}</p>}
       <p className="quiet">
         {authorOf(item)} · <When date={givenOn} />
       </p>

@@ -29,6 +29,7 @@ export const curationItem: TypedDocumentNode<CurationList_item> = gql`
     path
     amendment {
       id
+      why
       statement {
         id
         text
