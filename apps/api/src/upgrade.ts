@@ -12,16 +12,19 @@ import { home } from "./platform/folders.ts";
 /** `npm run upgrade`: with the site stopped, writes a backup, then makes the tables those of this version, all or none. */
 asked("npm run upgrade -- [--empty]", {});
 
+const wayBack = (before: string | null) => `npm run db:down -- ${before}${config.empty ? " --empty" : ""}`;
+
 await atTheDatabase(async (url) => {
   const key = config.backupKey ? await backupKeyOf(config.backupKey) : null;
   const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key });
   console.log(`A backup was written: ${file}`);
   try {
-    const made = await upgrade(url, tables, async (manager) => {
+    const { made, before } = await upgrade(url, tables, async (manager) => {
       const { broken } = await checkedLog({ manager });
       if (broken) throw new Error(`line ${broken.number} of the log of moderation would not hold`);
     });
     console.log(made.length === 0 ? "The tables are those of this version already." : `Done: ${made.join(", ")}.`);
+    if (made.length > 0) console.log(`The way back, in this version: ${wayBack(before)}`);
   } catch (error) {
     throw new Misconfigured(
       `Nothing was changed (${(error as Error).message}): go back to the version of before, which starts as it did.`,

@@ -41,6 +41,6 @@ test("a site with people in it goes back to the tables of before, all of them or
   expect(await down(url, tables, null, keep)).toEqual([all.at(-1)]);
   expect(kept).toEqual([[all.at(-1)]]);
   expect(await down(url, tables, all[0]!)).toEqual(all.slice(1, -1).toReversed());
-  expect(await upgrade(url, tables, fine)).toEqual(all.slice(1));
+  expect((await upgrade(url, tables, fine)).made).toEqual(all.slice(1));
   expect(await drift()).toEqual([]);
 });
