@@ -6,7 +6,6 @@ import { KeyPointFiles } from "../../features/files/KeyPointFiles.tsx";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import { ReadingTable } from "../../features/objective/ReadingTable.tsx";
-import { responsesInWords } from "../../features/questionnaire/counts.ts";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import { DocumentList } from "../../features/document/DocumentList.tsx";
 import { Serving } from "../../features/document/Serving.tsx";
@@ -14,11 +13,9 @@ import type { ObjectivePage, ObjectivePageVariables } from "../../graphql/operat
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
-import { formatNumber } from "../../i18n/numbers.ts";
 import { objectiveStateNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Fate } from "../../shared/Fate.tsx";
-import { FateOfQuestion } from "../../shared/FateOfQuestion.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -29,7 +26,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
-import styles from "./Chain.module.css";
+import { hasBegun, ObjectiveFigures } from "./ObjectiveFigures.tsx";
 import { ObjectiveKeyPoints } from "./ObjectiveKeyPoints.tsx";
 import { listedQuestionnaire } from "../../shared/listedQuestionnaire.tsx";
 import { GroupLink } from "../../shared/GroupLink.tsx";
@@ -147,7 +144,7 @@ export function Component() {
         <Acts objective={objective} />
       </PageHead>
       <Row margin={m.objective_figures()}>
-        <Figures objective={objective} />
+        <ObjectiveFigures objective={objective} />
       </Row>
       <Row margin={m.objective_expected()}>
         <p className="prose" lang={contentLang()}>
@@ -198,7 +195,7 @@ export function Component() {
       )}
       <Row
         heading={m.objective_key_points()}
-        margin={m.objective_key_points_count({ count: keyPointCount })}
+        margin={keyPointCount > 0 && m.objective_key_points_count({ count: keyPointCount })}
         id={place}
       >
         {keyPointCount > 0 ? (
@@ -208,7 +205,7 @@ export function Component() {
             <KeyPointFiles objective={objective.slug} />
           </>
         ) : (
-          <NoKeyPoint slug={objective.slug} />
+          <NoKeyPoint objective={objective} />
         )}
       </Row>
       <Serving documents={objective.serving} serves={paths.objective(objective.slug)} />
@@ -234,7 +231,8 @@ function State({ objective: { state, questionnaire } }: { objective: Objective }
   return <Chip tone={state === "SYNTHESIS_PUBLISHED" ? "done" : "neutral"}>{objectiveStateNames[state]()}</Chip>;
 }
 
-const Acts = ({ objective: { id, slug, withdrawnOn, questionnaire, synthesis } }: { objective: Objective }) => {
+const Acts = ({ objective }: { objective: Objective }) => {
+  const { id, slug, withdrawnOn, questionnaire, synthesis } = objective;
   const isOpen = questionnaire?.state === "OPEN";
   return (
     <div className="cluster">
@@ -248,7 +246,9 @@ const Acts = ({ objective: { id, slug, withdrawnOn, questionnaire, synthesis } }
           {m.objective_read_synthesis()}
         </ButtonLink>
       )}
-      <ButtonLink to={paths.contributions({ objective: slug })}>{m.objective_read_contributions()}</ButtonLink>
+      {hasBegun(objective) && (
+        <ButtonLink to={paths.contributions({ objective: slug })}>{m.objective_read_contributions()}</ButtonLink>
+      )}
       {!withdrawnOn && <WatchLink kind="OBJECTIVE" id={id} page={paths.objective(slug)} />}
       {questionnaire && questionnaire.resultsShown !== "HIDDEN" && (
         <More to={paths.results(questionnaire.slug)}>{m.result_see()}</More>
@@ -263,30 +263,11 @@ const Acts = ({ objective: { id, slug, withdrawnOn, questionnaire, synthesis } }
   );
 };
 
-const Figures = ({ objective }: { objective: Objective }) => (
-  <>
-    <dl className={styles.figures}>
-      {[
-        { count: objective.responseCount, label: m.objective_responses({ count: objective.responseCount }) },
-        { count: objective.contributionCount, label: m.objective_readable({ count: objective.contributionCount }) },
-        { count: objective.unpublishedCount, label: m.objective_unpublished({ count: objective.unpublishedCount }) },
-      ].map(({ count, label }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="figure">{formatNumber(count)}</dd>
-        </div>
-      ))}
-    </dl>
-    <FateOfQuestion fate={objective.fate} whole={objective.group.fate} />
-    {objective.questionnaire && objective.questionnaire.unpublishedCount > 0 && (
-      <p className="quiet">{responsesInWords(objective.questionnaire)}.</p>
-    )}
-  </>
-);
-
-const NoKeyPoint = ({ slug }: { slug: string }) => (
+const NoKeyPoint = ({ objective }: { objective: Objective }) => (
   <Empty title={m.objective_key_points_count({ count: 0 })}>
-    <p>{m.objective_key_points_none()}</p>
-    <More to={paths.contributions({ objective: slug })}>{m.objective_read_contributions()}</More>
+    <p>{hasBegun(objective) ? m.objective_key_points_none() : m.objective_key_points_before()}</p>
+    {hasBegun(objective) && (
+      <More to={paths.contributions({ objective: objective.slug })}>{m.objective_read_contributions()}</More>
+    )}
   </Empty>
 );
