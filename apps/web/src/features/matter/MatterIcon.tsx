@@ -33,6 +33,7 @@ const icons: Record<MatterKind, keyof typeof shapes> = {
   AGENDA: "calendar",
   CORRECTIONS: "pen",
   MINUTES: "calendar",
+  READ_OVER: "calendar",
   OVERDUE: "clock",
   ACTIONS: "clock",
   PAPER: "sheet",

@@ -30,7 +30,7 @@ const kindsIn = {
   syntheses: ["SYNTHESIS", "CITATIONS"],
   proposals: ["PROPOSAL", "ADOPTION", "AMENDMENT", "SUPPLIES"],
   handovers: ["REPLY", "OVERDUE"],
-  meetings: ["AGENDA", "CORRECTIONS", "MINUTES", "ACTIONS"],
+  meetings: ["AGENDA", "CORRECTIONS", "MINUTES", "READ_OVER", "ACTIONS"],
   moderation: ["HELD_TEXTS", "REPORTED_TEXTS", "APPEAL"],
   people: ["CANDIDACY"],
 } satisfies Record<string, MatterKind[]>;

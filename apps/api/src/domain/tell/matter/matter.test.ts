@@ -191,3 +191,20 @@ test("what waits for a second person waits for nobody who asked for it", async (
   expect(await kinds(at.FACILITATOR)).toContain("PROPOSAL");
   expect(await kinds(at.MODERATOR)).not.toContain("PROPOSAL");
 });
+
+test("minutes are to be written, then are left to those who read them over, then are to be published", async () => {
+  const [{ id, meeting }] = await api.database.query<[{ id: string; meeting: string }]>(
+    "select n.id, n.meeting_id as meeting from minutes n where n.state = 'PUBLISHED' limit 1",
+  );
+  const held = "update meeting set starts_at = now() - interval '9 days', ends_at = null where id = $1";
+  await api.database.query(held, [meeting]);
+  const told = async (state: string, days: number | null) => {
+    const put = "update minutes set state = $2, review_until = current_date + $3::int where id = $1";
+    await api.database.query(put, [id, state, days]);
+    const { nodes } = await matters(at.RAPPORTEUR);
+    return nodes.filter((it) => it.id.endsWith(meeting)).map(({ kind }) => kind);
+  };
+  expect(await told("DRAFT", null)).toEqual(["MINUTES"]);
+  expect(await told("IN_REVIEW", 1)).toEqual([]);
+  expect(await told("IN_REVIEW", -2)).toEqual(["READ_OVER"]);
+});

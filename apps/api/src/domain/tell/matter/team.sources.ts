@@ -118,13 +118,13 @@ const corrections: Source = (reader) => {
 /** Days for which minutes are still awaited: after that nobody promises them any more. */
 const awaitedDays = 30;
 
-const minutes: Source = (reader) => {
+const minutesOf = (reader: Reader, kind: "MINUTES" | "READ_OVER", since: string, state: () => string) => {
   const theirs = written(reader);
   if (!theirs) return null;
-  const row = told("MINUTES", {
+  const row = told(kind, {
     id: "m.id",
     group: "m.group_id",
-    since: "coalesce(n.review_until, m.starts_at)",
+    since,
     title: "m.title",
     number: "m.number",
     path: "'/meetings/' || m.slug || '/minutes'",
@@ -133,9 +133,25 @@ const minutes: Source = (reader) => {
   return `select ${row} from meeting m left join minutes n on n.meeting_id = m.id
     where ${announced("m")} and m.cancelled_reason is null and m.starts_at < now() and coalesce(m.ends_at, m.starts_at) < now()
       and m.starts_at > now() - interval '${awaitedDays} days' and ${theirs}
-      and (n.id is null or not ${publishedMinutes("n")} and (n.review_until is null or n.review_until < ${reader.bind(reader.today)}::date))
+      and ${state()}
     order by m.starts_at, m.id limit ${mostOfAKind}`;
 };
+
+const minutes: Source = (reader) =>
+  minutesOf(
+    reader,
+    "MINUTES",
+    "m.starts_at",
+    () => `(n.id is null or not ${publishedMinutes("n")} and n.review_until is null)`,
+  );
+
+const readOver: Source = (reader) =>
+  minutesOf(
+    reader,
+    "READ_OVER",
+    "n.review_until",
+    () => `not ${publishedMinutes("n")} and n.review_until < ${reader.bind(reader.today)}::date`,
+  );
 
 const actions: Source = (reader) => {
   const theirs = among(reader, "w.id", groupsWith(reader.viewer, "FACILITATOR", "RAPPORTEUR"));
@@ -265,6 +281,7 @@ export const teamSources: Source[] = [
   agenda,
   corrections,
   minutes,
+  readOver,
   actions,
   paper,
   noReader,
