@@ -7,17 +7,10 @@ import { Sessions } from "../../ground/person/session.entity.ts";
 import { Responses } from "../../listen/response/response.entity.ts";
 import { receiptCode } from "../../listen/response/codes.ts";
 import { openedAlone } from "../../propose/minority/minority.erasure.ts";
+import { partOfTable } from "./personal.parts.ts";
 import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
 import { aboutIn, countIn, personalCounts, personalPlan, type Plan } from "./personal.rows.ts";
 import { In, IsNull, MoreThan } from "typeorm";
-
-/** Part that each table belongs to first; links and the work of the team are acts. */
-const partOf = new Map<string, KeptName>();
-for (const [name, { holds }] of Object.entries(kept) as [KeptName, { holds: readonly string[] }][])
-  for (const hold of holds) {
-    const table = hold.split(".")[0]!;
-    if (!partOf.has(table)) partOf.set(table, name);
-  }
 
 /** What the private link of a text leads to, by the table of that text. */
 const linkOf: Record<string, PrivateLink> = {
@@ -57,7 +50,7 @@ export const personalResolvers: Resolvers = {
     async parts({ plan }, _, { db }) {
       const counts = new Map<KeptName, number>();
       for (const [table, rows] of await personalCounts(db, plan)) {
-        const part = partOf.get(table) ?? "act";
+        const part = partOfTable(table);
         // A passage that somebody marked in the words of others is what they did, and no response of theirs.
         const about = part === "response" ? await aboutIn(db, plan, table, rows) : rows;
         if (about > 0) counts.set(part, (counts.get(part) ?? 0) + about);

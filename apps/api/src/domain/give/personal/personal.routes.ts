@@ -33,7 +33,7 @@ export function personalRoutes(app: FastifyInstance, { database }: Server) {
       const day = dayOf(new Date());
       const name = `${language === "fr" ? "mes-donnees" : "my-data"}-${day}.${format}`;
       const pages = personalRows(manager, await personalPlan(manager, subject));
-      return send(reply, request, personalFile(pages, format, day), types[format], name);
+      return send(reply, request, personalFile(pages, format, day, language), types[format], name);
     },
   );
 }

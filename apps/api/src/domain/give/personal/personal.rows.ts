@@ -9,6 +9,11 @@ import { aboutPerson, addresses, owned, type Reference, referencesTo, withheld }
 
 export type Row = Record<string, unknown>;
 
+const acts = new WeakSet<Row>();
+
+/** True if a row is what somebody did to a row that is not theirs. */
+export const isAct = (row: Row) => acts.has(row);
+
 /** Values that a column of a row about somebody has; a row found by an act alone tells the act. */
 interface Search {
   column: string;
@@ -141,14 +146,16 @@ export async function* personalRows(db: EntityManager, plan: Plan): AsyncGenerat
 /** A row as its subject is given it: without keys, and without anybody else; of an act, who did what and when. */
 function given(row: Row, table: string, { searches, persons, subject }: Plan) {
   const found = searches.get(table)!.filter(({ column, values }) => values.has(row[column]));
-  const isAct = !found.some(({ whole }) => whole);
-  const acts = new Set(found.map(({ column }) => column));
+  const act = !found.some(({ whole }) => whole);
+  const by = new Set(found.map(({ column }) => column));
   const told = Object.entries(row).filter(([name, value]) => {
     if (name === "row_key" || withheld.test(name) || (name === "address" && subject.readingOnly)) return false;
     if (persons.has(`${table}.${name}`) && value !== subject.personId) return false;
-    return !isAct || acts.has(name) || name === "id" || name === "event" || /_(id|on|at)$/.test(name);
+    return !act || by.has(name) || name === "id" || name === "event" || /_(id|on|at)$/.test(name);
   });
-  return Object.fromEntries(told);
+  const its = Object.fromEntries(told);
+  if (act) acts.add(its);
+  return its;
 }
 
 /** Follow-ups of their responses: sealed, so that no row of the database leads there. */

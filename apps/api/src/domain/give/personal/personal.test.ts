@@ -1,3 +1,4 @@
+import { text as read } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { acting } from "../../../../test/acts/acting.ts";
@@ -146,6 +147,19 @@ test("passages that a rapporteur marked are their acts, and no responses of thei
   );
   expect(rows.has("response")).toBe(false);
   expect(rows.get("act")).toBeGreaterThanOrEqual(marked);
+  // Their files say so in words, in the language of whoever takes them away.
+  const { manager } = api.database;
+  const subject = await subjectOfViewer(manager, viewer);
+  const fileIn = async (format: "json" | "csv", language: "fr" | "en") => {
+    const pages = personalRows(manager, await personalPlan(manager, subject!));
+    return read(personalFile(pages, format, "2026-01-01", language));
+  };
+  const { tables } = JSON.parse(await fileIn("json", "en"));
+  expect(tables.person[0].keptAs).toBe("Your account");
+  expect(new Set(tables.passage.map((it: { keptAs: string }) => it.keptAs))).toEqual(new Set(["The journal of acts"]));
+  const lines = (await fileIn("csv", "fr")).split("\r\n");
+  expect(lines[1]).toBe('"Ce que c’est";"Table";"Ligne";"Colonne";"Valeur"');
+  expect(lines).toContain(`"Votre compte";"person";"1";"id";"${id}"`);
 });
 
 test("the file of somebody of 20,000 rows is written page by page, in less than a minute", async () => {
@@ -170,15 +184,15 @@ test("the file of somebody of 20,000 rows is written page by page, in less than 
       yield page;
     }
   }
-  let text = "";
-  for await (const part of personalFile(pages(), "json", "2026-01-01")) text += String(part);
+  let whole = "";
+  for await (const part of personalFile(pages(), "json", "2026-01-01", "en")) whole += String(part);
   const seconds = (performance.now() - started) / 1000;
-  console.info(`my data: 20,000 rows, ${text.length} characters, ${seconds.toFixed(1)} s`);
+  console.info(`my data: 20,000 rows, ${whole.length} characters, ${seconds.toFixed(1)} s`);
   expect(seconds).toBeLessThan(60);
   expect(Math.max(...most)).toBe(500);
-  const { tables } = JSON.parse(text);
+  const { tables } = JSON.parse(whole);
   expect([tables.person.length, tables.journal_entry.length]).toEqual([1, 19_998]);
-  expect(text).not.toContain("canary");
+  expect(whole).not.toContain("canary");
 });
 
 const withdrawals = [
