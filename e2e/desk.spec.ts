@@ -95,7 +95,9 @@ test("one takes care of what waits, by keyboard alone: another person sees who d
   });
   await seated(browser, baseURL!, "RAPPORTEUR", async (page) => {
     await page.goto("/desk");
-    await page.getByRole("button", { name: "Laisser aux autres" }).press("Enter");
+    const back = page.getByRole("button", { name: "Laisser aux autres" });
+    await expect(back).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
+    await back.press("Enter");
     await expect(page.getByText("Vous vous en occupez")).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Je m’en occupe" }).first()).toBeVisible();
   });

@@ -37,9 +37,9 @@ export function Take({ matter: { id, taken, viewerCan }, about }: Props) {
         </TextButton>
       )}
       {viewerCan.letGo && (
-        <button type="button" disabled={letGo.busy} aria-describedby={about} onClick={() => void letGo.run({ id })}>
+        <TextButton disabled={letGo.busy} aria-describedby={about} onClick={() => void letGo.run({ id })}>
           {m.matter_let_go()}
-        </button>
+        </TextButton>
       )}
       <output className={problems.length === 0 ? "visually-hidden" : undefined}>
         {problems.length > 0
