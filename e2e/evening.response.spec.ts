@@ -70,6 +70,17 @@ test("one response is one sheet: its texts are walked by keys, each is given or 
   await page.keyboard.press("1");
   await expect(chosen).toHaveText(`Un carnet de bord commun (${mark}).`);
   await expect(page.getByRole("button", { name: "Rien d’autre" })).toBeVisible();
+  // What it was given to shows on its key, in forced colours too.
+  const grounds = () =>
+    page
+      .getByRole("region", { name: "Donner la phrase à" })
+      .locator("button kbd")
+      .evaluateAll((keys) => keys.slice(0, 2).map((key) => getComputedStyle(key).backgroundColor));
+  for (const forcedColors of ["active", null] as const) {
+    await page.emulateMedia({ forcedColors });
+    const [given, other] = await grounds();
+    expect(given, String(forcedColors)).not.toBe(other);
+  }
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Shift+S");
   await expect(page).not.toHaveURL(address);

@@ -141,6 +141,7 @@ test("near answers stand on one sheet: each is kept or taken out by keyboard, an
   await same.nth(2).getByRole("checkbox").focus();
   await page.keyboard.press("x");
   await expect(same.nth(2).getByRole("checkbox")).not.toBeChecked();
+  await expect(same.locator("mark")).toHaveCount(2);
   await page.keyboard.press("k");
   await expect(same.nth(1).getByRole("checkbox")).toBeFocused();
   await page.keyboard.press("2");

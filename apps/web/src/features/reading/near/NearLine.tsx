@@ -36,6 +36,7 @@ interface Props {
 /** One text of a sheet: kept or taken out, with the sentence that would be given; a press on another takes that one. */
 export function NearLine({ text, stretch, kept, current, onFocus, onToggle, onChoose }: Props) {
   const sentences = sentencesOf(text.body);
+  const Words = kept ? "mark" : "span";
   const who = [authorOf(text), placeOf(text), text.question?.code].filter(Boolean).join(", ");
   return (
     <li className={styles.line} data-line data-current={current || undefined} data-out={!kept || undefined}>
@@ -50,9 +51,9 @@ export function NearLine({ text, stretch, kept, current, onFocus, onToggle, onCh
         <p lang={contentLang()}>
           {sentences.map(({ start, end }) =>
             start === stretch.start ? (
-              <mark className={styles.proposed} key={start}>
+              <Words className={kept ? styles.proposed : undefined} key={start}>
                 {text.body.slice(start, end)}{" "}
-              </mark>
+              </Words>
             ) : (
               <button
                 type="button"
