@@ -21,7 +21,7 @@ test("from a sentence of a proposal to the verbatim words, and from these words 
   const sentence = page.getByRole("listitem").filter({ hasText: "Le terme évoque le légume" }).first();
   const beside = sentence.getByRole("link", { name: /lire la parole$/ });
   await expect(beside).toHaveCount(2);
-  await sentence.getByText(/^\d+ réponses, \d+ territoires$/).click();
+  await sentence.getByText(/^\d+ réponses, \d+ territoires/).click();
   await expect(sentence.locator("blockquote").nth(4)).toBeVisible();
   const quote = (await beside.first().locator("mark").textContent())!.replace(/^«\s|\s»$/g, "");
   // The text slides in beside the page, and leads to its own.

@@ -28,7 +28,7 @@ export interface Moment {
 
 export interface Line {
   key: string;
-  label: ReactNode;
+  label: string;
   /** The language of the label, when it is not that of the page. */
   lang?: string | undefined;
   note?: ReactNode;
@@ -76,6 +76,7 @@ export function Schedule({ label, lines, from, to, today, wide }: Props) {
               {stretches.map((stretch) => (
                 <Bar
                   stretch={stretch}
+                  of={name}
                   x={place(stretch.from)}
                   width={place(stretch.to, stretch.from)}
                   key={stretch.key}
@@ -88,7 +89,15 @@ export function Schedule({ label, lines, from, to, today, wide }: Props) {
             <ul className={styles.list}>
               {stretches.map(({ key: id, state, text, href }) => (
                 <li key={id}>
-                  <Chip tone={state}>{href ? <Link to={href}>{text}</Link> : text}</Chip>
+                  <Chip tone={state}>
+                    {href ? (
+                      <Link to={href} aria-label={`${text}, ${name}`}>
+                        {text}
+                      </Link>
+                    ) : (
+                      text
+                    )}
+                  </Chip>
                 </li>
               ))}
               {moments.map(({ key: id, on, past, text, href }) => (
@@ -106,7 +115,15 @@ export function Schedule({ label, lines, from, to, today, wide }: Props) {
 }
 
 /** With its words inside, cut where it ends. */
-function Bar({ stretch: { state, text, href }, x, width }: { stretch: Stretch; x: string; width: string }) {
+interface BarProps {
+  stretch: Stretch;
+  /** The line that it is on. */
+  of: string;
+  x: string;
+  width: string;
+}
+
+function Bar({ stretch: { state, text, href }, of, x, width }: BarProps) {
   const drawn = (
     <svg x={x} y="10" width={width} height="42" className={styles[state]}>
       <rect x="1" y="1" width="100%" height="40" rx="5" />
@@ -116,7 +133,7 @@ function Bar({ stretch: { state, text, href }, x, width }: { stretch: Stretch; x
     </svg>
   );
   return href ? (
-    <Link to={href} aria-label={text}>
+    <Link to={href} aria-label={`${text}, ${of}`}>
       {drawn}
     </Link>
   ) : (

@@ -5,7 +5,7 @@ import styles from "./MenuButton.module.css";
 
 interface Props {
   icon: ComponentProps<typeof Icon>["name"];
-  label: string;
+  label: ReactNode;
   /** Words alone, the sign after them. */
   plain?: boolean;
   children: ReactNode;

@@ -1,5 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { useId } from "react";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { Drawn_contribution } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -31,15 +32,20 @@ const fragment: TypedDocumentNode<Drawn_contribution> = gql`
 /** A contribution that chance brought up: what was asked, what was said, what it became. */
 export function Drawn(props: { contribution: FragmentType<Drawn_contribution> }) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "Drawn_contribution", from: props.contribution });
+  const id = useId();
   return (
     <>
       <h3 lang={data.question ? contentLang() : undefined}>{data.question?.label ?? m.contribution_free()}</h3>
-      <Words contribution={data} more={channelOf(data)} />
+      <div id={id}>
+        <Words contribution={data} more={channelOf(data)} />
+      </div>
       <p>
         <TrailState contribution={data} />
       </p>
       <p className="cluster">
-        <More to={paths.contribution(data.id)}>{data.goesOn ? m.contribution_read_on() : m.contribution_read()}</More>
+        <More to={paths.contribution(data.id)} aria-describedby={id}>
+          {data.goesOn ? m.contribution_read_on() : m.contribution_read()}
+        </More>
         {data.fictional && <Fictional />}
       </p>
     </>

@@ -10,10 +10,12 @@ import { Card } from "../../ui/Card.tsx";
 import { TrailState } from "./TrailState.tsx";
 import styles from "./VoiceCard.module.css";
 import { Words } from "./Words.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<VoiceCard_contribution> = gql`
   fragment VoiceCard_contribution on Contribution {
     id
+    excerpt
     authorName
     nameIsUnverified
     organisationName
@@ -45,7 +47,8 @@ export function VoiceCard({ contribution }: { contribution: FragmentType<VoiceCa
         <span className="visually-hidden">
           {m.contribution_read()}
           {m.ui_colon()}
-          {bylineOf(data)}
+          {`${bylineOf(data)}, `}
+          <span lang={contentLang()}>{data.excerpt.slice(0, 60)}</span>
         </span>
       </Link>
     </Card>

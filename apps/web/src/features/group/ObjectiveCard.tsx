@@ -11,6 +11,7 @@ import { Chip, type ChipTone } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
 import styles from "./Group.module.css";
 import { objectiveStanding } from "../../shared/calendarLine.tsx";
+import { Of } from "../../shared/Of.tsx";
 
 const fragment: TypedDocumentNode<GroupObjectiveCard_objective> = gql`
   fragment GroupObjectiveCard_objective on Objective {
@@ -39,7 +40,12 @@ export function ObjectiveCard({ objective }: { objective: FragmentType<GroupObje
       foot={
         <>
           <span>{m.shell_questionnaires_responses({ count: responseCount })}</span>
-          {synthesis && <More to={paths.synthesis(synthesis.slug)}>{m.theme_read_synthesis()}</More>}
+          {synthesis && (
+            <More to={paths.synthesis(synthesis.slug)}>
+              {m.theme_read_synthesis()}
+              <Of>{name}</Of>
+            </More>
+          )}
         </>
       }
     >

@@ -27,7 +27,7 @@ export const Questions = ({ questions }: { questions: readonly Asked[] }) => (
           </Link>
           <span className="quiet">{line?.note}</span>
           {stretch && (
-            <Link to={stretch.href ?? paths.objective(slug)}>
+            <Link to={stretch.href ?? paths.objective(slug)} aria-label={`${stretch.text}, ${question}`}>
               <Chip tone={stretch.state}>{stretch.text}</Chip>
             </Link>
           )}

@@ -96,6 +96,10 @@ const Rewriting = ({ name, label, model, value, onChange }: RewritingProps) => (
         !value && (
           <Button small onClick={() => onChange(writtenOf(model))}>
             {m.instance_text_begin()}
+            <span className="visually-hidden">
+              {m.ui_colon()}
+              {label()}
+            </span>
           </Button>
         )
       }

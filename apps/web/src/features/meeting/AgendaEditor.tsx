@@ -82,7 +82,8 @@ export function AgendaEditor({ words, onChange }: Props) {
                   </Button>
                 </span>
               </div>
-              <div className={styles.point}>
+              {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is not laid out as a grid of its own */}
+              <div className={styles.point} role="group" aria-label={m.meetingWriting_point({ number: at + 1 })}>
                 <TextField
                   name={`agenda.${at}.title`}
                   data-act={`${point.key} title`}

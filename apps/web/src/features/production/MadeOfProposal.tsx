@@ -13,6 +13,7 @@ import { Download } from "../../ui/Download.tsx";
 import { files, formats } from "./production.files.ts";
 import { ProposalFiles } from "./ProposalFiles.tsx";
 import { proposalAsks } from "../../shared/proposalAsks.tsx";
+import { Of } from "../../shared/Of.tsx";
 
 const fragment: TypedDocumentNode<MadeOfProposal_proposal> = gql`
   fragment MadeOfProposal_proposal on Proposal {
@@ -54,9 +55,16 @@ export function MadeOfProposal({ proposal }: { proposal: FragmentType<MadeOfProp
       <div className="cluster">
         <Chip tone={it.state === "DRAFT" ? "toCome" : "neutral"}>{proposalStateNames[it.state]()}</Chip>
       </div>
-      <ProposalFiles slug={it.slug} />
+      <ProposalFiles slug={it.slug} of={it.title} />
       {letters.length > 0 && (
-        <Disclosure summary={m.production_letters({ count: letters.length })}>
+        <Disclosure
+          summary={
+            <>
+              {m.production_letters({ count: letters.length })}
+              <Of>{it.title}</Of>
+            </>
+          }
+        >
           <p className="prose quiet">{m.production_letters_lead()}</p>
           <ul className="flow">
             {letters.map(({ id, name, href }) => (

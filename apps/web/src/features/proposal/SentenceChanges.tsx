@@ -18,10 +18,12 @@ interface Props {
   from: number;
   to: number;
   changes: readonly Change[];
+  /** The part that they are of. */
+  of: string;
 }
 
 /** The sentences of one part from one version to another: those that changed, and folded together those that did not. */
-export function SentenceChanges({ from, to, changes }: Props) {
+export function SentenceChanges({ from, to, changes, of }: Props) {
   const kept = changes.filter(({ state }) => state === "kept");
   return (
     <ul className="difference-list">
@@ -35,7 +37,7 @@ export function SentenceChanges({ from, to, changes }: Props) {
       )}
       {kept.length > 0 && (
         <li>
-          <Disclosure summary={m.version_kept({ count: kept.length })}>
+          <Disclosure summary={`${m.version_kept({ count: kept.length })}${m.ui_colon()}${of}`}>
             <ul className="flow" lang={contentLang()}>
               {kept.map(({ after }) => (
                 <li className="verbatim" key={after!.statementId}>

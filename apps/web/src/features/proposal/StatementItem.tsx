@@ -65,7 +65,14 @@ export function StatementItem({ statement, part, proof, defined, keyPoints, word
       proof={proof}
     >
       {words.length > 0 && (
-        <Disclosure summary={responsesAndRegions(data)}>
+        <Disclosure
+          summary={
+            <>
+              {responsesAndRegions(data)}
+              <Of>{data.text.slice(0, 60)}</Of>
+            </>
+          }
+        >
           <div className={styles.sources}>
             {keyPoints.length > 0 && (
               <div>

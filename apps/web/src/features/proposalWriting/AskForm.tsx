@@ -40,7 +40,12 @@ export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
   };
   return (
     <div className={styles.row}>
-      <Form problems={saving.problems} busy={saving.busy} onSubmit={save}>
+      <Form
+        label={ask?.interlocutor.name ?? m.scaffold_add_ask()}
+        problems={saving.problems}
+        busy={saving.busy}
+        onSubmit={save}
+      >
         {saving.current && <Theirs text={saving.current.text ?? ""} />}
         <OfficeField
           name="interlocutor"

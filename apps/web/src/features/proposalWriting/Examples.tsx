@@ -21,6 +21,7 @@ import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
 import { Slot } from "./WorkshopPart.tsx";
 import styles from "../../shared/Desk.module.css";
+import { Of } from "../../shared/Of.tsx";
 
 const attachInitiative: TypedDocumentNode<ProveByInitiative, ProveByInitiativeVariables> = gql`
   mutation ProveByInitiative($input: AttachInitiativeInput!) {
@@ -72,7 +73,10 @@ export function Examples({ proposalId, examples, missing }: Props) {
           key={example.id}
         >
           <p>
-            <Link to={paths.initiative(example.initiative.slug)}>{m.proposalWriting_initiative()}</Link>
+            <Link to={paths.initiative(example.initiative.slug)}>
+              {m.proposalWriting_initiative()}
+              <Of>{example.initiative.name}</Of>
+            </Link>
           </p>
           <Proves proposalId={proposalId} was={example.proves} initiative={example.initiative} />
         </Line>
@@ -109,6 +113,7 @@ function Proves({ proposalId, was, initiative, except, onSent }: ProvesProps) {
   return (
     <div className={styles.row}>
       <KeptForm
+        label={initiative?.name ?? m.scaffold_add_example()}
         kept={`proves:${proposalId}:${initiative?.id ?? ""}`}
         problems={attach.problems}
         busy={attach.busy}

@@ -37,7 +37,12 @@ export function ObjectionForm({ proposalId, id, objection, onKept }: Props) {
   };
   return (
     <div className={styles.row}>
-      <Form problems={saving.problems} busy={saving.busy} onSubmit={save}>
+      <Form
+        label={objection?.text ?? m.scaffold_add_objection()}
+        problems={saving.problems}
+        busy={saving.busy}
+        onSubmit={save}
+      >
         {saving.current && <Theirs text={[saving.current.text, saving.current.reply].filter(Boolean).join("\n")} />}
         <WritingArea
           name="text"

@@ -41,7 +41,7 @@ export function ProposalCarriers({ proposalId, carriers, fields, read, missing }
         <Carried carrier={carrier} key={carrier.id} />
       ))}
       <Slot summary={m.scaffold_add_carrier()} missing={missing} more={carriers.length > 0 && !missing}>
-        <Form problems={act.problems} busy={act.busy} onSubmit={add} key={id}>
+        <Form label={m.scaffold_add_carrier()} problems={act.problems} busy={act.busy} onSubmit={add} key={id}>
           {fields}
           <SaveButton saved={act.done} failed={act.failed} stale={false} />
         </Form>

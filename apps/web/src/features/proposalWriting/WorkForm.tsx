@@ -35,7 +35,7 @@ export function WorkForm({ proposalId, id, work, onKept }: Props) {
   };
   return (
     <div className={styles.row}>
-      <Form problems={saving.problems} busy={saving.busy} onSubmit={save}>
+      <Form label={work?.title ?? m.scaffold_add_work()} problems={saving.problems} busy={saving.busy} onSubmit={save}>
         {saving.current && <Theirs text={`${saving.current.title}\n${saving.current.reference}`} />}
         <TextField
           name="title"

@@ -1,10 +1,11 @@
 import { m } from "@cahier/schema/messages";
-import { useRef } from "react";
+import { useId, useRef } from "react";
 import type { NearTexts_text } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./NearTexts.module.css";
 import { NearTextsHead, NearTextsLink, SideBySide } from "./NearTexts.tsx";
+import { Of } from "../../shared/Of.tsx";
 
 interface Props {
   /** The text that they are like. */
@@ -17,6 +18,7 @@ interface Props {
  * them all opens the fold and ticks what one then sees, nothing more. Texts almost the same are compared.
  */
 export function FoldedNearTexts({ item, nearTexts: { identical, almost } }: Props) {
+  const id = useId();
   const fold = useRef<HTMLDivElement>(null);
   const toRead = identical.filter(({ isRead, keyPoints }) => !isRead && keyPoints.length === 0);
   const pickAll = () => {
@@ -28,7 +30,14 @@ export function FoldedNearTexts({ item, nearTexts: { identical, almost } }: Prop
     <>
       {identical.length > 0 && (
         <div ref={fold} className="cluster">
-          <Disclosure summary={m.near_identical_folded({ count: identical.length + 1 })}>
+          <Disclosure
+            summary={
+              <>
+                {m.near_identical_folded({ count: identical.length + 1 })}
+                <Of>{item.body.slice(0, 60)}</Of>
+              </>
+            }
+          >
             <ul className={styles.list}>
               {identical.map((text) => (
                 <li className={styles.pick} key={text.contribution.id}>
@@ -37,13 +46,17 @@ export function FoldedNearTexts({ item, nearTexts: { identical, almost } }: Prop
                       type="checkbox"
                       name="contributionIds"
                       value={text.contribution.id}
+                      id={`${id}${text.contribution.id}`}
                       aria-label={m.reading_pick()}
+                      aria-labelledby={`${id}${text.contribution.id} ${id}of${text.contribution.id}`}
                     />
                   ) : (
                     <span />
                   )}
                   <div>
-                    <NearTextsHead text={text} />
+                    <div id={`${id}of${text.contribution.id}`}>
+                      <NearTextsHead text={text} />
+                    </div>
                     <NearTextsLink text={text} />
                   </div>
                 </li>
@@ -53,12 +66,20 @@ export function FoldedNearTexts({ item, nearTexts: { identical, almost } }: Prop
           {toRead.length > 0 && (
             <Button small onClick={pickAll}>
               {m.near_pick_all({ count: toRead.length + 1 })}
+              <Of>{item.body.slice(0, 60)}</Of>
             </Button>
           )}
         </div>
       )}
       {almost.length > 0 && (
-        <Disclosure summary={m.near_almost({ count: almost.length })}>
+        <Disclosure
+          summary={
+            <>
+              {m.near_almost({ count: almost.length })}
+              <Of>{item.body.slice(0, 60)}</Of>
+            </>
+          }
+        >
           {almost.map((text) => (
             <SideBySide body={item.body} text={text} key={text.contribution.id} />
           ))}

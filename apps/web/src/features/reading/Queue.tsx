@@ -152,7 +152,12 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
             {item.status === "HELD" ? (
               <span />
             ) : (
-              <input type="checkbox" name="contributionIds" value={item.id} aria-label={m.reading_pick()} />
+              <input
+                type="checkbox"
+                name="contributionIds"
+                value={item.id}
+                aria-label={`${m.reading_pick()}${m.ui_colon()}${item.body.slice(0, 60)}`}
+              />
             )}
             <div className="flow">
               <p className="cluster quiet">

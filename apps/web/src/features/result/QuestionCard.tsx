@@ -14,6 +14,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { ResultTable } from "./ResultTable.tsx";
 import { quoted } from "../../ui/quoted.ts";
+import { Of } from "../../shared/Of.tsx";
 
 const fragment: TypedDocumentNode<QuestionCard_result> = gql`
   fragment QuestionCard_result on QuestionResult {
@@ -98,7 +99,10 @@ export function QuestionCard({ results, questionnaire, within, map, acts }: Prop
   if (!newest) return null;
   const { question, label, retiredReason, replaces } = newest;
   return (
-    <Card as="article" foot={<Files code={question.code} slug={questionnaire.slug} within={within?.key ?? null} />}>
+    <Card
+      as="article"
+      foot={<Files code={question.code} label={label} slug={questionnaire.slug} within={within?.key ?? null} />}
+    >
       <h2 id={headingId} lang={contentLang()}>
         {label}
       </h2>
@@ -199,7 +203,7 @@ interface TextsProps extends Pick<Props, "within"> {
 }
 
 /** Texts are not summed up: they are read. */
-function Texts({ result: { texts, question }, objective, within }: TextsProps) {
+function Texts({ result: { texts, question, label }, objective, within }: TextsProps) {
   const { id, visibility } = question;
   if (visibility !== "PUBLIC") return texts && <p>{m.result_texts_counted({ count: texts.total })}</p>;
   const territory = within?.isRegion ? within.key : null;
@@ -207,7 +211,10 @@ function Texts({ result: { texts, question }, objective, within }: TextsProps) {
     <>
       {texts && <p>{readableWords(texts)}</p>}
       {texts?.readable !== 0 && (!within || territory) && (
-        <More to={paths.contributions({ objective, question: id, territory })}>{m.result_texts_read()}</More>
+        <More to={paths.contributions({ objective, question: id, territory })}>
+          {m.result_texts_read()}
+          <Of>{label}</Of>
+        </More>
       )}
     </>
   );
@@ -221,18 +228,26 @@ function readableWords({ total, readable }: NonNullable<QuestionCard_result["tex
   return m.result_texts({ count: total, readable: formatNumber(readable), unpublished });
 }
 
-function Files({ code, slug, within }: { code: string; slug: string; within: string | null }) {
+interface FilesProps {
+  code: string;
+  label: string;
+  slug: string;
+  within: string | null;
+}
+
+function Files({ code, label, slug, within }: FilesProps) {
   const csv = useHref(paths.resultFile(slug, `${code}.csv`, { within }));
   const svg = useHref(paths.resultFile(slug, `${code}.svg`, { within }));
   return (
     <>
       <Icon name="save" size={17} />
-      <span className="visually-hidden">{m.result_download_of({ code })}</span>
       <a href={csv} download>
         {m.result_download_csv()}
+        <Of>{label}</Of>
       </a>
       <a href={svg} download>
         {m.result_download_svg()}
+        <Of>{label}</Of>
       </a>
     </>
   );

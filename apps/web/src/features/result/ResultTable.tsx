@@ -5,6 +5,7 @@ import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { cellLabel, countWords, formatDecimal, shareWords } from "./result.labels.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { Of } from "../../shared/Of.tsx";
 
 interface Column {
   head: string;
@@ -13,7 +14,7 @@ interface Column {
 
 /** All that a drawing shows, as a table. Columns that say nothing of this question are left out. */
 export function ResultTable({ result }: { result: QuestionCard_result }) {
-  const { question, rows, ranks } = result;
+  const { question, label, rows, ranks } = result;
   const [names, columns] = ranks.length > 0 ? rankColumns(ranks) : cellColumns(result);
   const told = columns.filter(({ cells }) => cells.some((cell) => cell !== null));
   const isMatrix = rows.length > 1;
@@ -30,7 +31,14 @@ export function ResultTable({ result }: { result: QuestionCard_result }) {
   }));
   if (lines.length === 0) return null;
   return (
-    <Disclosure summary={m.result_table()}>
+    <Disclosure
+      summary={
+        <>
+          {m.result_table()}
+          <Of>{label}</Of>
+        </>
+      }
+    >
       <DataTable
         caption={m.result_table_of({ code: question.code })}
         head={[...(isMatrix ? [m.result_head_row()] : []), m.result_head_answer(), ...told.map(({ head }) => head)]}

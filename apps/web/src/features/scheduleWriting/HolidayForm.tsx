@@ -56,6 +56,11 @@ const removeHoliday: TypedDocumentNode<RemoveHoliday, RemoveHolidayVariables> = 
   ${Form.fragment}
 `;
 
+const named = (holiday?: { name: string; zone: string | null }) => {
+  if (!holiday) return m.scheduleWriting_holiday_add();
+  return holiday.zone ? m.scheduleWriting_zone({ name: holiday.name, zone: holiday.zone }) : holiday.name;
+};
+
 const kinds: Record<HolidayKind, () => string> = {
   SCHOOL: m.scheduleWriting_holiday_kind_SCHOOL,
   ELECTION: m.scheduleWriting_holiday_kind_ELECTION,
@@ -85,7 +90,7 @@ export function HolidayForm({ holiday }: { holiday?: HolidaysPage["holidays"][nu
       <Form
         problems={act.problems}
         busy={act.busy}
-        label={holiday?.name ?? m.scheduleWriting_holiday_add()}
+        label={named(holiday)}
         onSubmit={(fields) => void send(fields)}
         key={key}
       >

@@ -87,9 +87,9 @@ export function StepList({ group, moves, periods, objectives, today, onMove }: P
             >
               {m.scheduleWriting_change()}
               <span className="visually-hidden" lang={contentLang()}>
-                {" "}
-                {label}
+                {` ${label}, `}
               </span>
+              <span className="visually-hidden">{datesOf(step)} </span>
             </Button>
             {open === id && (
               <StepActs

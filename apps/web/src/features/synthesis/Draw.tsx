@@ -52,7 +52,13 @@ export const Draw = ({ at, seed, sheets }: Props) => (
     <p className="prose no-print">{m.synthesis_draw_lead()}</p>
     <div className="cluster no-print">
       <DrawAct at={at} seed={seed} />
-      <ShareButton url={drawn(at, seed)} title={m.synthesis_draw_title()} />
+      <ShareButton url={drawn(at, seed)} title={m.synthesis_draw_title()}>
+        {m.ui_share()}
+        <span className="visually-hidden">
+          {m.ui_colon()}
+          {m.synthesis_draw_title()}
+        </span>
+      </ShareButton>
     </div>
     <output className="quiet">{`${m.synthesis_draw_seed({ seed })}. ${saidOf(sheets.length)}`}</output>
     {sheets.length > 0 && <Drawn sheets={sheets} label={m.synthesis_drawn_list()} key={seed} />}

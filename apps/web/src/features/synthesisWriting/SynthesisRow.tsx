@@ -83,6 +83,7 @@ export function SynthesisRow(props: { objective: FragmentType<SynthesisRow_objec
       {synthesis && !synthesis.underWay && (
         <More to={paths.synthesisWrite(synthesis.slug)} icon={null}>
           {m.synthesis_row_next({ version: synthesis.version + 1 })}
+          <Of>{name}</Of>
         </More>
       )}
     </Card>

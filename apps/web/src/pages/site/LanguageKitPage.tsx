@@ -19,6 +19,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
+import { Of } from "../../shared/Of.tsx";
 
 const query: TypedDocumentNode<LanguageKitPage, LanguageKitPageVariables> = gql`
   query LanguageKitPage($group: String) {
@@ -207,7 +208,10 @@ function Words({ kit }: { kit: Kit }) {
               <Card as="li" key={text}>
                 <h3 lang={contentLang()}>{text}</h3>
                 <p lang={contentLang()}>{reply}</p>
-                <CopyButton text={reply}>{m.languageKit_copy_reply()}</CopyButton>
+                <CopyButton text={reply}>
+                  {m.languageKit_copy_reply()}
+                  <Of>{text}</Of>
+                </CopyButton>
               </Card>
             ))}
           </ul>

@@ -8,7 +8,7 @@ import { PublicFiles } from "../../features/production/PublicFiles.tsx";
 import sheet from "../../features/production/presentation.css?url";
 import type { PresentationPage, PresentationPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { contentLang } from "../../i18n/content.ts";
+import { contentLang, pageLang } from "../../i18n/content.ts";
 import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
@@ -149,7 +149,7 @@ const Presented = ({ proposal: it }: { proposal: Proposal }) => {
       }
       note={responsesAndRegions(it)}
     >
-      <article className="presentation-proposal">
+      <article className="presentation-proposal" aria-label={it.title}>
         <h2>
           <Link to={paths.proposal(it.slug)} lang={contentLang()}>
             {it.title}
@@ -181,6 +181,10 @@ const Presented = ({ proposal: it }: { proposal: Proposal }) => {
                 <li key={handover.id}>
                   <Link to={paths.handover(handover.id)} lang={contentLang()}>
                     {handover.interlocutor.name}
+                    <span className="visually-hidden" lang={pageLang()}>
+                      {m.ui_colon()}
+                      {m.production_presentation_replied()}
+                    </span>
                   </Link>{" "}
                   <HandoverStatus handover={handover} />
                   {handover.reply && (

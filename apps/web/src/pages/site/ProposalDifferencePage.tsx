@@ -129,7 +129,7 @@ export function Component() {
         return (
           those.length > 0 && (
             <Row heading={partNames[part]()} key={part}>
-              <SentenceChanges changes={those} {...numbers} />
+              <SentenceChanges changes={those} of={partNames[part]()} {...numbers} />
             </Row>
           )
         );

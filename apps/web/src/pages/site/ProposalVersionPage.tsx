@@ -23,6 +23,7 @@ import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
 import { versionWords } from "../../features/proposal/versionWords.fragment.tsx";
 import { TitleLink } from "../../shared/TitleLink.tsx";
+import { Of } from "../../shared/Of.tsx";
 
 const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables> = gql`
   query ProposalVersionPage($slug: String!, $number: Int!) {
@@ -202,10 +203,17 @@ function Words({ version }: { version: Version }) {
   );
 }
 
-function RestedOn({ statement: { keyPoints, passages } }: { statement: Version["statements"][number] }) {
+function RestedOn({ statement: { keyPoints, passages, text } }: { statement: Version["statements"][number] }) {
   if (keyPoints.length + passages.length === 0) return <p className="quiet">{m.proposal_no_source()}</p>;
   return (
-    <Disclosure summary={m.version_rested_on()}>
+    <Disclosure
+      summary={
+        <>
+          {m.version_rested_on()}
+          <Of>{text.slice(0, 60)}</Of>
+        </>
+      }
+    >
       <div className="flow">
         {keyPoints.length > 0 && (
           <ul>

@@ -18,6 +18,7 @@ import { More } from "../../ui/More.tsx";
 import { Beside } from "../../ui/Part.tsx";
 import { Strokes } from "../../ui/Strokes.tsx";
 import styles from "./Synthesis.module.css";
+import { Of } from "../../shared/Of.tsx";
 
 type Version = SynthesisParagraphs_version;
 type Paragraph = Version["paragraphs"][number];
@@ -168,7 +169,14 @@ function All({ keyPoints, own, outOf }: AllProps) {
     </>
   );
   return (
-    <Disclosure summary={summary ?? opens}>
+    <Disclosure
+      summary={
+        <>
+          {summary ?? opens}
+          <Of>{keyPoints[0]!.sentence.slice(0, 60)}</Of>
+        </>
+      }
+    >
       {own && <Link to={paths.keyPoint(own.id)}>{m.keyPoint_number(own)}</Link>}
       <List keyPoints={keyPoints} />
     </Disclosure>
@@ -193,7 +201,14 @@ function BothSides({ on, against }: { on: Paragraph["keyPoints"]; against: Parag
   );
   return (
     count > 0 && (
-      <Disclosure summary={m.keyPoint_passages_open({ count })}>
+      <Disclosure
+        summary={
+          <>
+            {m.keyPoint_passages_open({ count })}
+            <Of>{(on[0] ?? against[0])!.sentence.slice(0, 60)}</Of>
+          </>
+        }
+      >
         <Beside>
           {side(m.synthesis_for(), on)}
           {side(m.synthesis_against(), against)}

@@ -1,8 +1,9 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { ParagraphKind } from "../../graphql/operations.generated.ts";
-import { contentLang } from "../../i18n/content.ts";
+import { contentLang, pageLang } from "../../i18n/content.ts";
 import styles from "./Synthesis.module.css";
+import { Of } from "../../shared/Of.tsx";
 
 interface Props {
   version: {
@@ -31,7 +32,10 @@ export function SynthesisShort({ version: { paragraphs, notHeard }, leads = "" }
             {rest.length > 0 && (
               <>
                 {" "}
-                <Link to={leads + to}>{m.synthesis_short_more({ count: rest.length })}</Link>
+                <Link to={leads + to} lang={pageLang()}>
+                  {m.synthesis_short_more({ count: rest.length })}
+                  <Of>{first!.slice(0, 60)}</Of>
+                </Link>
               </>
             )}
           </dd>

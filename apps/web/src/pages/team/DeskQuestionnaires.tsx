@@ -6,6 +6,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fold } from "../../ui/Part.tsx";
+import { Of } from "../../shared/Of.tsx";
 
 type Questionnaire = NonNullable<NonNullable<DeskPage["group"]>["objectives"][number]["questionnaire"]>;
 
@@ -25,7 +26,10 @@ export const DeskPaper = ({ questionnaires }: Props) =>
             {groupCount > 0 && (
               <p className="quiet">{m.paper_group_count({ count: groupCount, people: groupPeople })}</p>
             )}
-            <More to={paths.paper(questionnaire.slug)}>{m.desk_paper()}</More>
+            <More to={paths.paper(questionnaire.slug)}>
+              {m.desk_paper()}
+              <Of>{questionnaire.title}</Of>
+            </More>
           </Named>
         ))}
       </ul>
@@ -40,7 +44,10 @@ export const DeskResults = ({ questionnaires }: Props) =>
       <ul className="cards">
         {questionnaires.map((questionnaire) => (
           <Named questionnaire={questionnaire} key={questionnaire.id}>
-            <More to={paths.results(questionnaire.slug)}>{m.desk_results()}</More>
+            <More to={paths.results(questionnaire.slug)}>
+              {m.desk_results()}
+              <Of>{questionnaire.title}</Of>
+            </More>
           </Named>
         ))}
       </ul>

@@ -139,8 +139,21 @@ function Control({ draft, onAnswer, regions, ...field }: ControlProps) {
 }
 
 /** Why a question is asked, and what its answers are for. */
-export const Why = ({ question: { rationale, usedIn }, children }: { question: Question; children?: ReactNode }) => (
-  <Disclosure summary={<span lang={pageLang()}>{m.questionnaire_why()}</span>}>
+export const Why = ({
+  question: { label, rationale, usedIn },
+  children,
+}: {
+  question: Question;
+  children?: ReactNode;
+}) => (
+  <Disclosure
+    summary={
+      <>
+        <span lang={pageLang()}>{m.questionnaire_why()}</span>
+        <span className="visually-hidden"> {label}</span>
+      </>
+    }
+  >
     <div className="prose quiet">
       <p>{rationale}</p>
       {usedIn && (
