@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { erases } from "../../../app.ts";
 import { sentTwice } from "../../../../test/acts/again.ts";
 import { acting } from "../../../../test/acts/acting.ts";
 import { testApi } from "../../../../test/site/api.ts";
@@ -11,7 +12,6 @@ import { Attendances } from "../attendance/attendance.entity.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { MinutesBlocks, MinutesTable } from "./minutes.entity.ts";
 import { forgetReaders } from "./reader.purge.ts";
-import { eraseCorrection } from "./correction.commands.ts";
 
 const api = testApi();
 const act = acting(api);
@@ -132,7 +132,8 @@ test("a correction is taken back while it waits, its words go, and what was exac
   // A database restored from before is erased again, once.
   await api.database.query("update minutes_correction set state = 'OPEN', text = 'Vingt.' where id = $1", [one.key]);
   await api.database.query("update minutes_exact set set_aside = true where block_id = $1", [blockId]);
-  const again = () => api.database.transaction((db) => eraseCorrection({ db, now: new Date() }, one.key));
+  const again = () =>
+    api.database.transaction((db) => erases["minutesCorrection.withdrawn"]!({ db, now: new Date() }, one.key, {}));
   expect([await again(), await again()]).toEqual([true, false]);
   expect((await api.database.query(texts, [minutesId]))[0]).toEqual({ text: "" });
   expect((await withdraw(one.key)).own.exact).toEqual([blockId]);

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { erases } from "../../../app.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { exchanging } from "../../../../test/acts/exchanges.ts";
 import { config } from "../../../platform/config.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { eraseIntroduction } from "./introduction.commands.ts";
 
 const api = seededApi();
 const { the, somebody, act, see, list, post } = exchanging(api);
@@ -90,7 +90,8 @@ test("declined, nobody gets an address; taken back, it can be asked again", asyn
   // A database restored from before is erased again, once.
   const { id } = first.introduction;
   await api.database.query("update introduction set state = 'ASKED', text = 'Bonjour.' where id = $1", [id]);
-  const again = () => api.database.transaction((db) => eraseIntroduction({ db, now: new Date() }, id));
+  const again = () =>
+    api.database.transaction((db) => erases["introduction.takenBack"]!({ db, now: new Date() }, id, {}));
   expect([await again(), await again()]).toEqual([true, false]);
   expect((await desk(the.author)).received.map(({ askedBy }: { askedBy: string }) => askedBy)).not.toContain("Estelle");
   expect(

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { erases } from "../../../app.ts";
 import { acting } from "../../../../test/acts/acting.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf, personWith } from "../../../../test/site/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
-import { removePositionAgain } from "./minority.erasure.ts";
 
 const api = seededApi();
 const acts = acting(api, "code field");
@@ -59,7 +59,7 @@ test("a position that was taken back leaves a database that was restored from be
   await sign(other, id);
   const again = () =>
     api.database.transaction((db) =>
-      removePositionAgain({ db, now: new Date() }, id, { proposalId, territoryId: null }),
+      erases["minorityPosition.takenBack"]!({ db, now: new Date() }, id, { proposalId, territoryId: null }),
     );
   expect([await again(), await again()]).toEqual([true, false]);
   expect(await seen(id, other)).toBeUndefined();
