@@ -71,6 +71,10 @@ test("the chain begins with what is at work: what is to come follows it, the nex
   expect(lines.map(({ objective }) => objective.number)).toEqual([2, 1, 3, 4]);
   // A second questionnaire of the objective is to come: the open one is told.
   expect(lines[0]!.current).toBe(true);
+  // So is it where that one is over.
+  await api.database.query(`update questionnaire set opens_at = now() - interval '3 days',
+    closes_at = now() - interval '2 days' where slug = 'plus-tard'`);
+  expect((await chainOf(at.RAPPORTEUR))![0]).toMatchObject({ objective: { number: 2 }, current: true });
   await api.database.query("delete from questionnaire where slug = 'plus-tard'");
   await opens(3, `'${dates[0][0]!.at.toISOString()}'`);
   await opens(4, `'${dates[1][0]!.at.toISOString()}'`);
