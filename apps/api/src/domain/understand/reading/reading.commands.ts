@@ -18,7 +18,7 @@ import {
 } from "../../listen/contribution/reading.writes.ts";
 import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
-import { saying } from "../keyPoint/keyPoint.writes.ts";
+import { heldKeyPoint, saying } from "../keyPoint/keyPoint.writes.ts";
 import { takeUpBlocks } from "./minutes.queries.ts";
 import { readingPolicy, passagePolicy, reasonsOfTeam } from "../passage/passage.policy.ts";
 import { goesOn, groupsReading, readBlind } from "../passage/passage.queries.ts";
@@ -119,9 +119,13 @@ export async function unreadContributions(tx: Transaction, { contributionIds }: 
     return { contributions };
   if (mine.length < ids.length) throw new Refusal("GONE", "contributionIds");
   const back = new Map(mine.map((act) => [act.id, act.data]));
+  const judgements = new Map<string, Judgement>();
   for (const [contributionId, { first, received, was }] of back) {
-    // What was kept before key points were named tells of none.
-    await judge(db, [contributionId], { ...noJudgement, ...was });
+    // A key point that was removed meanwhile says it no more; what was kept before they were named tells of none.
+    const saidById = was.saidById ? ((await heldKeyPoint(db, was.saidById))?.id ?? null) : null;
+    const judgement = { ...noJudgement, ...was, saidById };
+    judgements.set(contributionId, judgement);
+    await judge(db, [contributionId], judgement);
     if (first) await takeBackReading(db, { contributionId, personId: viewer.id! });
     if (received) await takeBackReceived(db, contributionId);
     const forwarded = contributions.find(({ id }) => id === contributionId)!.forwardedThemeId;
@@ -129,7 +133,7 @@ export async function unreadContributions(tx: Transaction, { contributionIds }: 
     await record(taken, contributionId, { contributionId });
   }
   return {
-    contributions: contributions.map((contribution) => ({ ...contribution, ...back.get(contribution.id)!.was })),
+    contributions: contributions.map((contribution) => ({ ...contribution, ...judgements.get(contribution.id) })),
   };
 }
 

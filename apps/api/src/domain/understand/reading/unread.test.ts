@@ -166,6 +166,14 @@ test("what is said already names the key point that says it, where the author is
   expect(await led()).toEqual({ reason: "TOO_GENERAL", saidBy: null });
   await unread(other, ids);
   expect(await led()).toMatchObject({ saidBy: { number } });
+  // It is removed meanwhile: the reason stays, and names none.
+  await read(other, { contributionIds: ids, notRetained: "TOO_GENERAL" });
+  await rows(
+    "update journal_entry set data = jsonb_set(data, '{was,saidById}', to_jsonb(gen_random_uuid())) where event = 'contribution.notRetained' and data->'was'->>'saidById' = $1",
+  );
+  expect((await unread(other, ids)).problems).toEqual([]);
+  expect(await led()).toEqual({ reason: "ALREADY_SAID", saidBy: null });
+  await read(rapporteur, { ...why, saidBy: keyPoint.id });
   // One that is merged leads to the one that holds its words.
   const [into] = await rows("select id, sentence from key_point where state = 'STATED' and id <> $1 limit 1");
   await rows(`update key_point set state = 'MERGED', merged_into_id = '${into.id}' where id = $1`);
