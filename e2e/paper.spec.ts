@@ -179,6 +179,7 @@ test("a code typed twice: the same sheet is left out, another one gets a new cod
   const handed = page.getByRole("region", { name: "Codes à remettre" }).getByText(/^(\w{4}-){3}\w{4}$/);
   const other = await handed.textContent();
   expect(other).not.toBe(code);
+  await expect(page.getByRole("region", { name: "Codes à remettre" })).toContainText("Finistère, Bretagne, saisie à ");
   await page.getByRole("link", { name: "Imprimer les talons" }).click();
   await expect(page.getByText(other!)).toBeVisible();
   expect(await violations(page)).toEqual([]);

@@ -10,7 +10,7 @@ import { rowsOf } from "./rows.ts";
 import type { Waiting, Written } from "./unsent.ts";
 import { useWritten } from "./useWritten.ts";
 import { type Region, territoriesOf } from "./typed.ts";
-import { inputOf } from "./written.ts";
+import { answersOf, inputOf } from "./written.ts";
 
 interface Props {
   queue: PaperQueue;
@@ -73,11 +73,16 @@ export function Entering(props: Props) {
   }, [mending]);
 
   const keep = () => {
+    const { answers } = answersOf(definition, written.typed, today, territories);
+    const places: ReadonlyMap<string, string> = territories;
+    const place = Object.values(answers)
+      .map((value) => (typeof value === "string" ? places.get(value) : undefined))
+      .find(Boolean);
     const kept = queue.add({
       key: current.key,
       questionnaireId: id,
       slug,
-      name: nameOf(written, definition, again?.name, meetings),
+      name: nameOf(written, place, again?.name, meetings),
       written,
       input: inputOf(written, { key: current.key, questionnaireId: id, definition, territories, today }),
       savedAt: new Date().toISOString(),
@@ -117,20 +122,21 @@ export function Entering(props: Props) {
 
 /** Name of a sheet in the queue: its batch and origin, or the meeting. */
 function nameOf(
-  { kind, head, typed }: Written,
-  definition: Definition,
+  { kind, head }: Written,
+  place: string | undefined,
   again: string | undefined,
   meetings: Props["meetings"],
 ) {
   if (kind === "AGAIN") return m.paper_name_again({ name: again ?? "" });
   const meeting = meetings.find(({ id }) => id === head.meetingId)?.title ?? head.place?.trim();
   if (kind === "MEETING") return m.paper_name_meeting({ name: meeting || m.paper_meeting() });
-  const place = definition.sections.flatMap(({ questions }) => questions).find(({ type }) => type === "TERRITORY");
   const parts = [
     head.batch?.trim() && `${m.paper_batch()} ${head.batch.trim()}`,
     head.code?.trim() && head.code.trim().slice(0, 4).toUpperCase(),
-    place && typed[place.id],
-    new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
+    place,
+    m.paper_name_typed({
+      time: new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
+    }),
   ];
   return parts.filter(Boolean).join(", ");
 }
