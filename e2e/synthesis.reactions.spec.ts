@@ -33,6 +33,10 @@ test("what is said of a text that circulates is read where one answers it, by pa
   await expect(said).toContainText(["Il y manque les écoles.", "Tout y est."]);
   await page.goto(address);
   await expect(page.getByText("1 réaction")).toHaveCount(1);
+  // Nothing says that it is published.
+  await page.goto("/objectives/objectif-4");
+  await expect(page.getByText("Point d’étape en relecture", { exact: true }).last()).toBeVisible();
+  await expect(page.getByText("Point d’étape publié", { exact: true })).toHaveCount(0);
 });
 
 test("past forty, older reactions come above those shown: where a synthesis is written, on their page, and without scripts", async ({

@@ -78,6 +78,7 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
         id
         slug
         title
+        state
         publishedAt
       }
       keyPointCount
@@ -116,6 +117,14 @@ export const loader = (args: LoaderFunctionArgs) =>
     { slug: args.params.slug!, after: new URL(args.request.url).searchParams.get("after") },
     "objective",
   );
+
+/** What is said above the synthesis: only one that was published is said to be. */
+const synthesisNames: Record<NonNullable<Objective["synthesis"]>["state"], () => string> = {
+  DRAFT: m.objective_synthesis_DRAFT,
+  CIRCULATING: objectiveStateNames.CIRCULATING,
+  PUBLISHED: m.objective_synthesis,
+  SUPERSEDED: m.objective_synthesis,
+};
 
 /** Key points shown at once: those that follow are a page further. */
 const together = 60;
@@ -187,7 +196,7 @@ export function Component() {
       {synthesis && (
         <Row margin={synthesis.publishedAt && <When date={synthesis.publishedAt} format="short" />}>
           <Card tone="now">
-            <p className="quiet">{m.objective_synthesis()}</p>
+            <p className="quiet">{synthesisNames[synthesis.state]()}</p>
             <h2 lang={contentLang()}>{synthesis.title}</h2>
             <More to={paths.synthesis(synthesis.slug)}>{m.objective_read_synthesis()}</More>
           </Card>
