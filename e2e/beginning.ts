@@ -1,5 +1,14 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expect, overflows } from "./fixtures.ts";
+import { lasts } from "./keptContexts.ts";
+
+/** A page of somebody, in a browser of their own. */
+export async function openedAt(browser: Browser, baseURL: string, width = 1280) {
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ baseURL, locale: "fr-FR", timezoneId: "Europe/Paris", viewport });
+  context.setDefaultTimeout(30_000);
+  return lasts(context).newPage();
+}
 
 /** Takes up an invitation under a name. */
 export const join = async (page: Page, name: string, email: string) => {

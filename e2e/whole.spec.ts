@@ -1,9 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import { goOn } from "./answering.ts";
-import { asksAtOnce, join, unfold } from "./beginning.ts";
+import { asksAtOnce, join, openedAt, unfold } from "./beginning.ts";
 import { compose, inDays, save, workshop } from "./composing.ts";
 import { expect, listen, overflows, sent, test, violations } from "./fixtures.ts";
-import { lasts } from "./keptContexts.ts";
 import { ownSite } from "./ownSite.ts";
 import { path } from "./seat.ts";
 import { turnTo } from "./turnTo.ts";
@@ -32,16 +31,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.stop());
 
-const opened = async (browser: Browser, width = 1280) => {
-  const context = await browser.newContext({
-    baseURL: site.baseURL,
-    locale: "fr-FR",
-    timezoneId: "Europe/Paris",
-    viewport: { width, height: 900 },
-  });
-  context.setDefaultTimeout(30_000);
-  return lasts(context).newPage();
-};
+const opened = (browser: Browser, width?: number) => openedAt(browser, site.baseURL, width);
 
 test("whoever opens the printed link launches a group in five screens, and invites who reads", async ({ browser }) => {
   ana = await opened(browser);
@@ -176,6 +166,10 @@ test("once it is open two people answer on a telephone, without an account", asy
     await page.goto("/");
     await expect(page.locator("figure", { hasText: text })).toHaveCount(1);
     await expect(page.getByText("Surligné : le passage retenu")).toHaveCount(0);
+    // Of what is told five at a time, none is said to be there is none.
+    await page.goto("/objectives/objectif-1");
+    await expect(page.getByText(/^réponses?$/).first()).toBeVisible();
+    await expect(page.getByText("texte non publié, lu et compté")).toHaveCount(0);
     expect(complaints).toEqual([]);
     await page.context().close();
   }

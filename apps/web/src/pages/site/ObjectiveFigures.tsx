@@ -26,12 +26,15 @@ const Counted = ({ objective }: { objective: Objective }) => (
         { count: objective.responseCount, label: m.objective_responses({ count: objective.responseCount }) },
         { count: objective.contributionCount, label: m.objective_readable({ count: objective.contributionCount }) },
         { count: objective.unpublishedCount, label: m.objective_unpublished({ count: objective.unpublishedCount }) },
-      ].map(({ count, label }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="figure">{formatNumber(count)}</dd>
-        </div>
-      ))}
+      ]
+        // The last ones are told five at a time: none is no certainty, and says nothing to anybody.
+        .filter(({ count }, index) => count > 0 || index < 2)
+        .map(({ count, label }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="figure">{formatNumber(count)}</dd>
+          </div>
+        ))}
     </dl>
     <FateOfQuestion fate={objective.fate} whole={objective.group.fate} />
     {objective.questionnaire && objective.questionnaire.unpublishedCount > 0 && (
