@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ObjectiveState } from "../../graphql/operations.generated.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf, stateOf } from "./lines.ts";
 
 // A date of this year, or of the months around it, is written without its year.
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-29T12:00:00Z") }));
@@ -32,4 +32,11 @@ test("a questionnaire that opened before its step of the calendar is said open, 
   expect([circulating.note, circulating.stretches![0]!.text]).toEqual(["25 novembre – 10 décembre", "En lecture"]);
   const closed = lineOf("CONSOLIDATING", "2026-12-12");
   expect([closed.note, closed.stretches![0]!.text]).toEqual(["25 novembre – 8 janvier", "En lecture"]);
+});
+
+test("a step that is late is not told as done, nor one that is done as late", () => {
+  const step = { startsOn: "2026-11-20", endsOn: "2026-11-25", doneOn: null } as const;
+  expect(stateOf({ ...step, state: "LATE" }, "2026-11-29")).toBe("now");
+  expect(stateOf({ ...step, state: "DONE" }, "2026-11-29")).toBe("done");
+  expect(stateOf({ ...step, doneOn: "2026-11-28", state: "DONE" }, "2026-11-29")).toBe("done");
 });

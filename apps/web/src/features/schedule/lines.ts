@@ -8,11 +8,11 @@ import type { Line, Stretch } from "../../shared/Schedule.tsx";
 type Group = Omit<NonNullable<SchedulePage["group"]>, "viewerCan">;
 type Milestone = Group["milestones"][number];
 
-/** State of a milestone: past, current or ahead. */
+/** State of a milestone: past, current or ahead. One that is late is not behind. */
 export const stateOf = (
-  { startsOn, endsOn, doneOn }: Pick<Milestone, "startsOn" | "endsOn" | "doneOn">,
+  { startsOn, endsOn, doneOn, state }: Pick<Milestone, "startsOn" | "endsOn" | "doneOn" | "state">,
   today: string,
-) => (doneOn || endsOn < today ? "done" : startsOn <= today ? "now" : "todo");
+) => (state !== "LATE" && (doneOn || endsOn < today) ? "done" : startsOn <= today ? "now" : "todo");
 
 /** One line for each objective, from its first question to its synthesis; then the meetings of the whole group. */
 export function linesOf({ objectives, milestones, meetings }: Group, today: string): Line[] {

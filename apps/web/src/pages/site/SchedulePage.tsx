@@ -41,6 +41,7 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
         }
       }
       milestones {
+        state
         ...CalendarLine_milestone @unmask
         ...MilestoneNote_milestone
       }
