@@ -132,7 +132,7 @@ test("the synthesis opens with what they say, and circulates: each is asked whet
   ] as const)
     await as(browser, null, async (page) => {
       await page.goto(`/follow/${person.code}`);
-      await expect(news(page)).toContainText("Êtes-vous bien cité");
+      await expect(news(page)).toContainText("Êtes-vous bien cité ? « ");
       const card = citation(page, person);
       await expect(card).toContainText("Version 1, relue par tous jusqu’au");
       await expect(card).toContainText(sentence);

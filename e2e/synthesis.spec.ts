@@ -40,6 +40,8 @@ test("from the reading desk, a rapporteur opens the synthesis of an objective, l
   await page.getByRole("button", { name: /Ouvrir le point d’étape : Imaginer les leviers/ }).click();
   await expect(page).toHaveURL(new RegExp(`${address}$`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Que proposer, à qui, et qui portera la demande ?");
+  // Its title is the question: it is not read twice.
+  await expect(page.getByRole("link", { name: "Point d’étape de l’objectif 4", exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { level: 4, name: "Accord 1 sur 4" })).toBeVisible();
   await expect(page.getByText("24 passages :")).toBeVisible();
   await expect(page.getByText("tout est placé").first()).toBeVisible();

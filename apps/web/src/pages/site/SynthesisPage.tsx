@@ -178,7 +178,7 @@ export function Component() {
             {m.synthesis_version(version)}. <Fate fate={objective.fate} />
           </>
         }
-        kicker={<ObjectiveKicker objective={objective} />}
+        kicker={<ObjectiveKicker objective={objective} title={it.title} />}
         title={it.title}
         tab={named ? m.synthesis_tab_version({ title: it.title, version: version.version }) : undefined}
         lang={contentLang()}

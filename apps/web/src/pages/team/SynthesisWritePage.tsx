@@ -150,7 +150,7 @@ export function Component() {
               note={
                 underWay && (underWay.state === "CIRCULATING" ? m.synthesis_CIRCULATING() : m.synthesis_being_written())
               }
-              kicker={<ObjectiveKicker objective={objective} />}
+              kicker={<ObjectiveKicker objective={objective} title={synthesis.title} />}
               title={synthesis.title}
               lang={contentLang()}
               tab={m.synthesis_tab({ title: synthesis.title })}
