@@ -95,6 +95,11 @@ test("on paper all that is folded is shown, and a part that is longer than a she
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("heading", { name: "Dans leurs mots" }).first()).toBeVisible();
   await expect(page.getByText("Club d’épargnants").last()).toBeVisible();
+  // A tick is white: it takes its ground along.
+  await expect(page.getByRole("list", { name: "Ce qui s’est passé" }).locator("i").first()).toHaveCSS(
+    "print-color-adjust",
+    "exact",
+  );
   const whole = () =>
     [...document.querySelectorAll("main *")]
       .filter((it) => getComputedStyle(it).breakInside === "avoid")
@@ -116,8 +121,11 @@ test("on paper all that is folded is shown, and a part that is longer than a she
   const react = page.locator("summary", { hasText: "Réagir" }).first();
   await expect(react).toBeAttached();
   await expect(react).toBeHidden();
+  await expect(page.locator("#say")).toBeHidden();
   // A question with its table is taller than what is left of a sheet, and nothing is pressed on paper.
   await page.goto("/questionnaires/questionnaire-1/results");
+  await expect(page.getByRole("link", { name: "Tableau (CSV)" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Regarder un groupe" })).toHaveCount(0);
   expect(Math.max(...(await page.evaluate(whole)))).toBeLessThan(600);
   await page.goto("/territories/bretagne");
   const join = page.locator("button", { hasText: "Rejoindre le groupe" });

@@ -13,7 +13,7 @@ export function KeyPointFiles({ objective, keyPoint }: Props) {
   const passages = (file: "passages.csv" | "passages.ods") =>
     objective ? paths.objectiveFile(objective, file) : paths.keyPointFile(keyPoint!, file);
   return (
-    <>
+    <div className="flow no-print">
       <h3>{objective ? m.export_key_points_title() : m.export_key_point_title()}</h3>
       <ul className="cluster">
         <li>
@@ -31,6 +31,6 @@ export function KeyPointFiles({ objective, keyPoint }: Props) {
       <p className="prose quiet">
         {m.export_passages_lead()} {objective && m.export_codebook_help()}
       </p>
-    </>
+    </div>
   );
 }

@@ -241,11 +241,11 @@ function Files({ code, label, slug, within }: FilesProps) {
   return (
     <>
       <Icon name="save" size={17} />
-      <a href={csv} download>
+      <a className="result-file" href={csv} download>
         {m.result_download_csv()}
         <Of>{label}</Of>
       </a>
-      <a href={svg} download>
+      <a className="result-file" href={svg} download>
         {m.result_download_svg()}
         <Of>{label}</Of>
       </a>

@@ -144,7 +144,7 @@ export function Component() {
         </Row>
       )}
       {!it.hidden && it.responses > 0 && (
-        <Row heading={within ? m.result_beside({ group: termLabel(within) }) : m.result_compare()}>
+        <Row heading={within ? m.result_beside({ group: termLabel(within) }) : m.result_compare()} noPrint={!within}>
           <Compare results={it} asked={variables.within} />
         </Row>
       )}

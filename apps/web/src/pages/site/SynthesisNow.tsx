@@ -46,11 +46,13 @@ export function SynthesisNow({ synthesis: it, version, named }: Props) {
             <List items={version.decisions} />
           </Part>
         )}
-        <Card id="say">
-          <Part heading={m.proposal_say()}>
-            <ReactionActs subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
-          </Part>
-        </Card>
+        <div className="no-print">
+          <Card id="say">
+            <Part heading={m.proposal_say()}>
+              <ReactionActs subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
+            </Part>
+          </Card>
+        </div>
       </div>
       <Folds>
         {reactions.length > 0 && (
