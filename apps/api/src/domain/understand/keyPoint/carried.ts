@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { KeyPoints } from "./keyPoint.entity.ts";
 import { holdLeads } from "./keyPoint.writes.ts";
 
 /** Rows carried over by a merge of key points, by table. */
@@ -62,6 +63,11 @@ export async function carry(db: EntityManager, from: string, to: string): Promis
   return carried;
 }
 
+/** The key point that a row names because it says the words already, as far as it is still there. */
+async function sayingStill(db: EntityManager, { said_by_id: id }: Row) {
+  return typeof id === "string" && !(await db.existsBy(KeyPoints, { id })) ? { said_by_id: null } : {};
+}
+
 /** A merge into the same key point that is in force, and what it carried. */
 interface Other {
   id: string;
@@ -84,10 +90,12 @@ export async function giveBack(db: EntityManager, kept: string, back: string, ca
           [kept, ids],
         )
       ).map(({ id }) => id);
-    const put = (keyPointId: string, rows: Row[]) =>
-      db.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
-        JSON.stringify(rows.map((row) => ({ ...row, key_point_id: keyPointId }))),
+    const put = async (keyPointId: string, rows: Row[]) => {
+      const there = await Promise.all(rows.map(async (row) => ({ ...row, ...(await sayingStill(db, row)) })));
+      await db.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
+        JSON.stringify(there.map((row) => ({ ...row, key_point_id: keyPointId }))),
       ]);
+    };
 
     const shared = carried.shared[table] ?? [];
     const still = new Set(await held(shared.map((row) => row[other])));

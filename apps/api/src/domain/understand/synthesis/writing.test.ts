@@ -224,6 +224,24 @@ test("words left out because they are said already name the key point that says 
   expect(await saidBy()).toEqual([{ saidBy: null }]);
 });
 
+test("a merge is undone even where what said already the words that were left out was removed meanwhile", async () => {
+  const synthesisId = synthesis.id;
+  const [one, into] = [await keyPointOf("Il rapproche.", 2), await keyPointOf("Il relie.", 2)];
+  const says = await keyPointOf("On se connaît.", 0, { state: "WORKING", statedOn: null });
+  await done("setAside", { synthesisId, keyPointIds: [one.id], reason: "ALREADY_SAID", saidBy: says.id });
+  await done("setAside", { synthesisId, keyPointIds: [into.id], reason: "NOTHING_TO_ADD" });
+  await the.merge(one.id, into.id);
+  expect(await the.asked("removeKeyPoint", { id: says.id, version: says.version })).toEqual([]);
+  expect(await the.asked("unmergeKeyPoint", { id: one.id })).toEqual([]);
+  const left = (await underWay()).setAside.map(({ keyPoint, reason }: any) => [keyPoint.id, reason]);
+  expect(new Map(left)).toEqual(
+    new Map([
+      [one.id, "ALREADY_SAID"],
+      [into.id, "NOTHING_TO_ADD"],
+    ]),
+  );
+});
+
 test("a visitor, and whoever reads for another group, sees nothing of what is missing", async () => {
   const said = await keyPointOf("Le circuit court relie.", 3);
   await write(synthesis.id, { text: "Il relie.", keyPointIds: [said.id] });
