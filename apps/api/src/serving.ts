@@ -2,7 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import type { DataSource } from "typeorm";
 import { createGraphQL, jobs, routes, tables } from "./app.ts";
 import { bundleApi, compressWeb } from "./platform/server/build.ts";
-import { config } from "./platform/config.ts";
+import { backupKeyOf } from "./platform/backup/archive.ts";
+import { config, Misconfigured } from "./platform/config.ts";
 import { serves } from "./platform/data/alone.ts";
 import { assertDurable, assertRecent, migrate, openDatabase, type Tables } from "./platform/data/database.ts";
 import { openReplica } from "./platform/data/replica.ts";
@@ -19,6 +20,10 @@ import { welcome } from "./welcome.ts";
 
 /** Gives a database its tables, and the demonstration, once: these may take longer than a request. */
 export async function prepare(url: string) {
+  if (config.backupKey)
+    await backupKeyOf(config.backupKey).catch(({ message }: Error) => {
+      throw new Misconfigured(`BACKUP_KEY: ${message}`);
+    });
   onStop(await serves(url));
   // What is checked at each start names no table to TypeORM, which would take a while to learn all of them.
   const found = await opened(url, { ...tables, entities: [] }, async (database) => {

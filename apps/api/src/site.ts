@@ -43,6 +43,7 @@ export function start() {
   process.on("uncaughtExceptionMonitor", (error) => {
     error.stack = withSourceNames(error.stack);
   });
+  for (const name of config.strangers) console.error(`${name} in .env is no setting of the site: it is left aside.`);
   begin().catch((error: unknown) => {
     if (isStopping()) return;
     const sentence = startErrorOf(error, config);

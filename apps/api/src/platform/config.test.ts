@@ -62,6 +62,33 @@ test("every setting stands in the table of the README and in the sample file; th
   for (const file of ["scripts/run.mjs", "scripts/keep.mjs"]) expect(at(file)).toContain("--env-file-if-exists=.env");
 });
 
+test("a value that can't be meant is refused by the name of its setting, and no secret is shown", () => {
+  const wrong = {
+    PORT: ["abc", "70000", "-1"],
+    METRICS_PORT: ["x"],
+    PUBLIC_URL: ["cahier.example.org", "cahier.example.org:443", '"https://x.example"'],
+    DEMO_DATE: ["2012-13-45", "2012-02-30", "20 juin"],
+    SMTP_URL: ["nonsense", "smtp.example.org:587", "http://example.org", "smtp://me:s3cr#t@example.org", "smtp://"],
+    MAIL_FROM: ["Cahier commun", "cahier@", "a@b.example\nBcc: c@d.example"],
+    DEMO: ["true", "no"],
+    BEHIND_PROXY: ["true", "yes"],
+    LOG: ["all"],
+    DATABASE_URL: ["mysql://u:s3cr3t@h/d"],
+  };
+  for (const [name, values] of Object.entries(wrong))
+    for (const value of values) {
+      expect(() => configOf({ [name]: value })).toThrow(new RegExp(`^${name}\\b[^\\n]*`));
+      expect(() => configOf({ [name]: value })).not.toThrow(/s3cr/);
+    }
+  expect(() => configOf({ PORT: "4000", METRICS_PORT: "4000" })).toThrow("METRICS_PORT and PORT are both 4000.");
+  const fine = {
+    MAIL_FROM: "Cahier commun <cahier@example.org>",
+    SMTP_URL: "smtps://a%40b:c@h.example",
+    DEMO_DATE: "2012-07-20",
+  };
+  expect(configOf({ ...fine, DEMO: "", BEHIND_PROXY: "", LOG: "" })).toMatchObject({ smtpUrl: fine.SMTP_URL });
+});
+
 test("every task is a command of npm, and every command a task", () => {
   const { scripts } = JSON.parse(at("package.json")) as { scripts: Record<string, string> };
   const tasks = [
