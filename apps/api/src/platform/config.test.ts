@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { configOf, isDemo } from "./config.ts";
+import { settings as known } from "./settings.ts";
 
 const DATABASE_URL = "postgres://db/cahier";
 
@@ -60,6 +61,23 @@ test("every setting stands in the table of the README and in the sample file; th
   const read = Object.fromEntries([...sample.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
   expect(configOf(read)).toMatchObject({ behindProxy: true, demo: false, origin: "https://cahier.example.org" });
   for (const file of ["scripts/run.mjs", "scripts/keep.mjs"]) expect(at(file)).toContain("--env-file-if-exists=.env");
+});
+
+test("every setting of the table is passed by the compose file, or it says why not; no other is known", () => {
+  const table = at("README.md")
+    .split("\n")
+    .filter((line) => /^\| `[A-Z]/.test(line));
+  const told = table.flatMap((line) =>
+    [...line.split("|")[1]!.matchAll(/`([A-Z][A-Z0-9_]+)/g)].map(([, name]) => name!),
+  );
+  expect(told.toSorted()).toEqual(known.filter((name) => name !== "UNSAFE_DATABASE").toSorted());
+  const app = /^ {2}app:\n(?:(?: {4}.*)?\n)+/m.exec(at("docker-compose.yml"))![0];
+  const passed = [...app.matchAll(/^ {6}([A-Z][A-Z0-9_]+): /gm)].map(([, name]) => name!);
+  const why = /# Not passed: (?:.*\n +# )*.*/.exec(app)![0];
+  // It makes DATABASE_URL.
+  passed.push("POSTGRES_PASSWORD");
+  const without = told.filter((name) => !passed.includes(name) && !new RegExp(`\\b${name}\\b`).test(why));
+  expect(without).toEqual([]);
 });
 
 test("a value that can't be meant is refused by the name of its setting, and no secret is shown", () => {
