@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ask, proposal, respond } from "./answering.ts";
+import { unfold } from "./beginning.ts";
 import { expect, fits, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { turnTo } from "./turnTo.ts";
@@ -220,6 +221,16 @@ test("the team makes sure that it is the office; then everybody reads it, on its
   await page.goto(`/en${letter}`);
   await expect(page.getByText("Your reply is confirmed and published")).toBeVisible();
   expect(await violations(page)).toEqual([]);
+
+  // Put right, it keeps what nobody changed.
+  const again = await unfold(team, "Corriger la réponse");
+  await expect(again.getByRole("radio", { name: "Accord en partie" })).toBeChecked();
+  await expect(again.getByLabel("Comment elle est venue")).toHaveValue("LINK");
+  await again.getByLabel("Comment elle est venue").selectOption("POST");
+  await again.getByLabel("Pourquoi cette correction").fill("Une lettre est venue aussi.");
+  await again.getByRole("button", { name: "Corriger la réponse" }).click();
+  await expect(team.getByText("Écrite par le service lui-même")).toHaveCount(0);
+  await expect(team.getByRole("link", { name: "PDF, 1 Ko" })).toBeVisible();
 });
 
 test("a wrong code and a closed link say what to do; a letter typed by hand is found", async ({ browser }) => {

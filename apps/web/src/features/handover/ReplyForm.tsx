@@ -28,8 +28,11 @@ interface Props {
 /** A reply that came by post, by mail or by mouth; or the one that is there, put right with a reason. */
 export function ReplyForm({ handover: { id, version, reply }, today, offices }: Props) {
   const act = useAct(recordReply, again);
-  const [stance, setStance] = useState<ReplyStance | null>(reply?.stance ?? null);
-  const [file, setFile] = useState<Attached | null>(reply?.file ?? null);
+  // A reply may come, by the link or from somebody else, while its form is there: what nobody chose here is what it says.
+  const [chosen, setStance] = useState<ReplyStance>();
+  const [attached, setFile] = useState<Attached | null>();
+  const stance = chosen ?? reply?.stance;
+  const file = attached === undefined ? (reply?.file ?? null) : attached;
   const [lacks, setLacks] = useState(false);
   const send = async (fields: FormData) => {
     setLacks(!stance);
@@ -83,7 +86,7 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
       />
       <AttachmentField label={m.office_file()} path={`/handovers/${id}/file`} value={file} onChange={setFile} />
       <TextField name="on" type="date" label={m.handover_reply_on()} defaultValue={reply?.on ?? today} max={today} />
-      <Select name="way" label={m.handover_way()} defaultValue={reply?.way ?? "POST"}>
+      <Select name="way" label={m.handover_way()} defaultValue={reply?.way ?? "POST"} key={reply?.way}>
         {ways.map((way) => (
           <option value={way} key={way}>
             {wayNames[way]()}
