@@ -222,7 +222,7 @@ test("the team makes sure that it is the office; then everybody reads it, on its
   await expect(page.getByText("Your reply is confirmed and published")).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
-  // Put right, it keeps what nobody changed.
+  // Put right, it keeps what nobody changed; as come another way, it is still the office's: it is not taken back.
   const again = await unfold(team, "Corriger la réponse");
   await expect(again.getByRole("radio", { name: "Accord en partie" })).toBeChecked();
   await expect(again.getByLabel("Comment elle est venue")).toHaveValue("LINK");
@@ -230,6 +230,7 @@ test("the team makes sure that it is the office; then everybody reads it, on its
   await again.getByLabel("Pourquoi cette correction").fill("Une lettre est venue aussi.");
   await again.getByRole("button", { name: "Corriger la réponse" }).click();
   await expect(team.getByText("Écrite par le service lui-même")).toHaveCount(0);
+  await expect(again.getByText("elle se corrige, elle ne se retire pas")).toBeVisible();
   await expect(team.getByRole("link", { name: "PDF, 1 Ko" })).toBeVisible();
 });
 

@@ -7,11 +7,17 @@ import { takeBackReply } from "./handover.mutations.tsx";
 import { TakeBackForm } from "./TakeBackForm.tsx";
 
 /** Takes back a reply that was recorded by error. */
-export function TakeBackReply({ handover: { id, version, reply, interlocutor } }: { handover: HeldHandover }) {
+export function TakeBackReply({
+  handover: { id, version, reply, officeReplies, interlocutor },
+}: {
+  handover: HeldHandover;
+}) {
   const act = useAct(takeBackReply, again);
   const isTaken = act.done && !reply;
   if (!isTaken && !reply) return null;
-  if (reply?.way === "LINK") return <p className="quiet">{m.handover_take_back_link()}</p>;
+  // Confirmed, it stays the office's, even put right since as come another way.
+  if (reply && (reply.way === "LINK" || officeReplies.some(({ status }) => status === "VISIBLE")))
+    return <p className="quiet">{m.handover_take_back_link()}</p>;
   return (
     <TakeBackForm
       act={act}
