@@ -27,7 +27,7 @@ interface Awaited {
  */
 const awaited = `select m.id, m.slug, m.title, p.id as "personId", p.email, p.language,
     extract(day from $1::timestamptz - coalesce(m.ends_at, m.starts_at))::int as late
-  from meeting m join person p on p.email is not null and p.email_verified and (
+  from meeting m join person p on p.email is not null and p.email_verified and p.told_by_mail and (
     exists (select from role_grant g where g.person_id = p.id and g.role = 'REFERENT' and ${heldNow("g")}
       and g.territory_id in (m.territory_id, m.region_id) and (g.group_id is null or g.group_id = m.group_id))
     or exists (select from journal_entry j where j.subject_id = m.id and j.event = 'meeting.announced' and j.actor_id = p.id))

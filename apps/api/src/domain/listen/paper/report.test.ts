@@ -59,6 +59,13 @@ test("the referent of its region is reminded of the report three days after a lo
   expect(await told(9)).toEqual([`report 3 ${near}`, `report 7 ${near}`]);
 });
 
+test("a referent who asked for no more mails is not reminded", async () => {
+  await api.database.query("update person set told_by_mail = false where id = $1", [near]);
+  expect(await told(4)).toEqual([]);
+  await api.database.query("update person set told_by_mail = true where id = $1", [near]);
+  expect(await told(4)).toEqual([`report 3 ${near}`]);
+});
+
 test("nobody is reminded once the report came, of a meeting that was cancelled, or of one of the whole group", async () => {
   const { questionnaire } = await questionnaireWith(api.database, small, [{ code: "1.1", type: "LONG_TEXT" }]);
   await added(api.database, Responses, {
