@@ -112,6 +112,10 @@ export async function leaveComposed(db: EntityManager, mails: ComposedMail[]): P
   return left.length;
 }
 
+/** Takes back the mails that wait, by how their keys begin: what they tell is no longer true, or nobody is to have it. */
+export const takeBackMails = (db: EntityManager, ...begins: string[]) =>
+  db.query("delete from outgoing_mail where recipient is not null and key ^@ any($1::text[])", [begins]);
+
 /** Lease on a mail for the process that took it: longer than a mail server can keep it waiting. */
 const lease = "5 minutes";
 /** After a failure: a minute, then twice as long each time, up to an hour; for a day. */

@@ -12,6 +12,7 @@ import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Commitments } from "./handover.entity.ts";
 import { handoverToWrite, refusePrivateContact, writeHandover } from "./handover.writes.ts";
+import { forgetReminders } from "./reminder.jobs.ts";
 
 export async function writeCommitment(tx: Transaction, input: WriteCommitmentInput) {
   const { db, record } = tx;
@@ -70,6 +71,7 @@ export async function endHandover(tx: Transaction, input: EndHandoverInput) {
   if (before.endedAs === input.as && before.endReason === endReason) return { handover: before };
   refuseStale(before, input.version);
   const handover = await writeHandover(db, before, { endedOn: dayOf(now), endedAs: input.as, endReason });
+  await forgetReminders(db, before.id);
   await record(input.as === "DONE" ? "handover.done" : "handover.abandoned", handover, { endReason });
   return { handover };
 }

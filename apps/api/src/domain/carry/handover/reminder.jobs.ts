@@ -6,7 +6,7 @@ import { type Config } from "../../../platform/config.ts";
 import { dayOf, daysBetween, regional } from "../../../platform/day.ts";
 import { every } from "../../../platform/jobs.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { leaveMails } from "../../../platform/mail/outbox.ts";
+import { leaveMails, takeBackMails } from "../../../platform/mail/outbox.ts";
 
 /** Days before the expected reply when the carrier is reminded. */
 const before = 7;
@@ -63,11 +63,7 @@ function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today
 
 /** Takes back the reminders that wait: the reply of this handover is expected no more. */
 export const forgetReminders = (db: EntityManager, id: string) =>
-  db.query(
-    `delete from outgoing_mail where recipient is not null
-       and (starts_with(key, 'handover soon ' || $1) or starts_with(key, 'handover overdue ' || $1))`,
-    [id],
-  );
+  takeBackMails(db, `handover soon ${id} `, `handover overdue ${id} `);
 
 /** Background job: reminds carriers of the day a reply is expected. */
 export function handoverJobs(database: DataSource, site: Pick<Config, "demo" | "smtpUrl">) {

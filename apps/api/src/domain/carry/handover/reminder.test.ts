@@ -58,6 +58,18 @@ test("of what a regional group carries, whoever opened it is reminded; nobody on
   expect(await mails(id)).toHaveLength(1);
 });
 
+test("a reminder that waits is taken back once the reply came, or the follow-up ended: it would say that nothing did", async () => {
+  const [answered, ended] = [await handed(), await handed()];
+  await on(21);
+  expect([(await mails(answered)).length, (await mails(ended)).length]).toEqual([1, 1]);
+  const version = 2;
+  const reply = { id: answered, version, on: today, stance: "PARTLY", text: "Oui, en automne.", way: "POST" };
+  expect((await act("recordReply", reply)).problems).toEqual([]);
+  const end = { id: ended, version, as: "ABANDONED", reason: "Le service ferme." };
+  expect((await act("endHandover", end)).problems).toEqual([]);
+  expect([await mails(answered), await mails(ended)]).toEqual([[], []]);
+});
+
 test("whoever is asked to carry gets one mail, without anybody else's name, and none when they asked for none", async () => {
   const asks = (id: string) =>
     api.database.query("select recipient from outgoing_mail where key like 'carrying ' || $1 || ' %'", [id]);

@@ -10,6 +10,7 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { keepFile } from "../../ground/attachment/attachment.writes.ts";
 import { Commitments, type Handover } from "./handover.entity.ts";
 import { refuseToCome, writeHandover } from "./handover.writes.ts";
+import { forgetReminders } from "./reminder.jobs.ts";
 
 /** An office's reply, as it is to be kept. */
 export interface WrittenReply {
@@ -65,6 +66,7 @@ export async function writeReply(
     : { ...unended, replyCorrectedOn: null, replyCorrection: null };
   const handover = await writeHandover(db, before, { ...to, ...more });
   await keepFile(db, { kind: "HANDOVER", id: before.id, handoverId: before.id }, to.replyFileId);
+  await forgetReminders(db, before.id);
   if (isCorrection) await record("handover.reply_corrected", handover, { from, to, correction });
   else await record("handover.replied", handover, to);
   return handover;

@@ -12,7 +12,7 @@ import { isEmail, isId } from "../../../platform/text/text.ts";
 import { invitationState, lockedInvitation } from "./invitation.queries.ts";
 import { expiryFrom, newToken, tokenDigest, tokenOf } from "./invitation.token.ts";
 import { type Invitation, Invitations } from "./role.entity.ts";
-import { mailInvitation } from "./role.mail.ts";
+import { mailInvitation, takeInvitationBack } from "./role.mail.ts";
 import { rolePolicy } from "./role.policy.ts";
 import { givenRole, grant, hasAdministrator, heldBy } from "./role.writes.ts";
 
@@ -48,6 +48,7 @@ async function relinked({ db, viewer, now, record }: Transaction, before: Invita
     return { token, invitation: before, mailed: await mailInvitation(db, before, token, viewer) };
   const changed = { tokenDigest: tokenDigest(token), expiresAt: expiryFrom(now) };
   await db.update(Invitations, before.id, changed);
+  await takeInvitationBack(db, before.id);
   const invitation = { ...before, ...changed };
   await record("invitation.renewed", invitation);
   return { token, invitation, mailed: await mailInvitation(db, invitation, token, viewer) };
@@ -61,6 +62,7 @@ export async function withdrawInvitation(tx: Transaction, input: WithdrawInvitat
   if (before.withdrawnAt) return { invitation: before };
   const changed = { withdrawnAt: now, email: null };
   await db.update(Invitations, before.id, changed);
+  await takeInvitationBack(db, before.id);
   await record("invitation.withdrawn", before);
   return { invitation: { ...before, ...changed } };
 }
@@ -90,6 +92,7 @@ export async function takeUp(tx: Transaction, token: string, personId: string) {
   const invitation = await openInvitation(tx, token);
   const done = { acceptedAt: now, acceptedById: personId, email: null };
   await db.update(Invitations, invitation.id, done);
+  await takeInvitationBack(db, invitation.id);
   await record("invitation.accepted", invitation, { role: invitation.role });
   return grant(tx, personId, invitation, invitation.madeById);
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { leaveMail, takeBackMails } from "../../../platform/mail/outbox.ts";
 import { siteOf } from "../../../platform/organiser.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { Persons } from "../person/person.entity.ts";
@@ -29,6 +29,9 @@ export async function mailInvitation(
   });
   return true;
 }
+
+/** Takes back the mails of an invitation that wait: their link opens nothing any more. */
+export const takeInvitationBack = (db: EntityManager, id: string) => takeBackMails(db, `invitation ${id} `);
 
 /** Tells the holder of a role that it ended, at an address that is proven theirs. */
 export async function tellEnd(db: EntityManager, { id, personId, role }: RoleGrant, reason: string) {

@@ -166,6 +166,18 @@ test("a link that expired, was withdrawn, or whose author may not give the role 
     expect((await act("acceptInvitation", { token }, taker)).problems).toEqual([{ code: "GONE", field: "token" }]);
 });
 
+test("a mail that waits with a link that opens nothing any more is taken back, with the address", async () => {
+  const facilitator = await somebody(["FACILITATOR"], await groupId());
+  const email = "attend@exemple.fr";
+  const waiting = async () =>
+    (await api.database.query("select from outgoing_mail where recipient = $1", [email])).length;
+  const { invitation } = await invite({ role: "MEMBER", group, email }, facilitator);
+  await act("renewInvitation", { id: invitation.id, key: "anew" }, facilitator, "token");
+  expect(await waiting()).toBe(1);
+  await act("withdrawInvitation", { id: invitation.id }, facilitator, "invitation { state }");
+  expect(await waiting()).toBe(0);
+});
+
 test("a second try of one invitation makes one, and tells the same link; so does one that makes it anew", async () => {
   const facilitator = await somebody(["FACILITATOR"], await groupId());
   const key = crypto.randomUUID();
