@@ -181,6 +181,8 @@ test.each([
 
 test("robots.txt names the pages for one person and the endless ones", async () => {
   const { body } = await app.inject("/robots.txt");
+  for (const path of ["/follow/", "/mails/", "/watching", "/invitations/", "/desk"])
+    expect(body).toContain(`Disallow: ${path}\nDisallow: /en${path}\n`);
   for (const path of ["/follow/", "/drafts/", "/reading", "/questionnaires/write", "/paper/", "/*?draw="])
     expect(body).toContain(`Disallow: ${path}\n`);
 });

@@ -192,7 +192,7 @@ function isRead(body: unknown) {
 
 const icon = readFileSync(new URL("../../../../web/src/ui/icon.svg", import.meta.url));
 
-/** Paths closed to robots: pages for one person, or lists without an end. */
+/** Paths closed to robots, in both languages: pages for one person, or lists without an end. */
 const robots = [
   "User-agent: *",
   ...[
@@ -205,6 +205,9 @@ const robots = [
     "/drafts/",
     "/office",
     "/mails/",
+    "/watching",
+    "/watch/confirm",
+    "/invitations/",
     "/desk",
     "/reading",
     "/questionnaires/write",
@@ -213,7 +216,7 @@ const robots = [
     "/productions",
     "/sign-in",
     "/demo/",
-  ].map((path) => `Disallow: ${path}`),
+  ].flatMap((path) => (path.startsWith("/*") ? [path] : [path, `/en${path}`]).map((it) => `Disallow: ${it}`)),
   "",
 ].join("\n");
 
