@@ -10,13 +10,15 @@ interface Props {
   ranges?: readonly Range[];
   /** Author, as they chose to appear. */
   who?: ReactNode;
+  /** A name, in the language of the words. */
+  named?: boolean;
   /** From where, when, by which channel. */
   where?: ReactNode;
   big?: boolean;
 }
 
 /** Somebody's words and where they come from. The words stay in the language they were written in. */
-export const Quote = ({ text, ranges = [], who, where, big }: Props) => (
+export const Quote = ({ text, ranges = [], who, named, where, big }: Props) => (
   <figure className={styles.quote}>
     <blockquote className={big ? styles.big : undefined} lang={contentLang()}>
       {quoteMarks()[0]}
@@ -25,7 +27,7 @@ export const Quote = ({ text, ranges = [], who, where, big }: Props) => (
     </blockquote>
     {(who || where) && (
       <figcaption>
-        {who && <b>{who}</b>}
+        {who && <b lang={named ? contentLang() : undefined}>{who}</b>}
         {where && <span>{where}</span>}
       </figcaption>
     )}

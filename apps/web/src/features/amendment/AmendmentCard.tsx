@@ -15,6 +15,7 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { Verified } from "../../shared/Verified.tsx";
 import { When } from "../../ui/When.tsx";
 import { stateNames, stateTones } from "./amendment.labels.ts";
+import { Author } from "../../shared/Author.tsx";
 
 const fragment: TypedDocumentNode<AmendmentCard_amendment> = gql`
   fragment AmendmentCard_amendment on Amendment {
@@ -70,7 +71,7 @@ export function AmendmentCard({ slug, amendment }: Props) {
         )}
       </h3>
       <p className="quiet">
-        {authorOf(data)}
+        <Author of={data} />
         <Verified organisation={data.organisation} />
         {data.territory && ` · ${data.territory.name}`} · <When date={data.proposedOn} />
       </p>

@@ -3,7 +3,6 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { VoiceCard_contribution } from "../../graphql/operations.generated.ts";
-import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { creditOf } from "../../shared/credit.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -11,6 +10,7 @@ import { TrailState } from "./TrailState.tsx";
 import styles from "./VoiceCard.module.css";
 import { Words } from "./Words.tsx";
 import { contentLang } from "../../i18n/content.ts";
+import { bylineOf } from "../../i18n/voices.ts";
 
 const fragment: TypedDocumentNode<VoiceCard_contribution> = gql`
   fragment VoiceCard_contribution on Contribution {
@@ -47,8 +47,7 @@ export function VoiceCard({ contribution }: { contribution: FragmentType<VoiceCa
         <span className="visually-hidden">
           {m.contribution_read()}
           {m.ui_colon()}
-          {`${bylineOf(data)}, `}
-          <span lang={contentLang()}>{data.excerpt.slice(0, 60)}</span>
+          <span lang={contentLang()}>{`${bylineOf(data)}, ${data.excerpt.slice(0, 60)}`}</span>
         </span>
       </Link>
     </Card>

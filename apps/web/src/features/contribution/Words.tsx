@@ -64,6 +64,7 @@ export function Words({
         .flatMap(rangeOf)
         .map(({ start, end, ...link }) => (unlinked ? { start, end } : { start, end, ...link }))}
       who={authorOf(data)}
+      named={!!data.authorName}
       where={
         <>
           {place}

@@ -2,7 +2,6 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { CurationKind, CurationList_item } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { daysSince } from "../../shared/daysSince.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
@@ -15,6 +14,7 @@ import styles from "./Curation.module.css";
 import type { LineActs } from "./CurationList.tsx";
 import { InPlace, type Opened } from "./InPlace.tsx";
 import { Waiting } from "./Waiting.tsx";
+import { Author } from "../../shared/Author.tsx";
 
 const kindNames: Record<CurationKind, () => string> = {
   SUPPLY: m.curation_kind_SUPPLY,
@@ -90,7 +90,7 @@ export function CurationLine({ item, chosen, onChosen, opened, onOpen, drawn, ..
       {(about !== null || !near) && <Waiting kind={kind} text={text} about={about} />}
       {item.amendment?.why && <p lang={contentLang()}>{item.amendment.why}</p>}
       <p className="quiet">
-        {authorOf(item)} · <When date={givenOn} />
+        <Author of={item} /> · <When date={givenOn} />
       </p>
       {near && (
         <div className={styles.near}>

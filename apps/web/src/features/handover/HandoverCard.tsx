@@ -10,6 +10,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { HandoverStatus } from "./HandoverStatus.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const fragment: TypedDocumentNode<HandoverCard_handover> = gql`
   fragment HandoverCard_handover on Handover {
@@ -59,7 +60,8 @@ export function HandoverCard({ handover, without, children }: Props) {
       <p>
         {without !== "interlocutor" && (
           <>
-            {m.handover_asked_to()} <Link to={paths.interlocutor(interlocutor.slug)}>{interlocutor.name}</Link>
+            {m.handover_asked_to()}{" "}
+            <TitleLink to={paths.interlocutor(interlocutor.slug)}>{interlocutor.name}</TitleLink>
             {". "}
           </>
         )}

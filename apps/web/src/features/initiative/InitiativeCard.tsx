@@ -1,6 +1,5 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { InitiativeCard_initiative } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -9,6 +8,7 @@ import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const fragment: TypedDocumentNode<InitiativeCard_initiative> = gql`
   fragment InitiativeCard_initiative on Initiative {
@@ -59,7 +59,7 @@ export function InitiativeCard({ initiative, proves, sectorNames }: Props) {
         </p>
       )}
       <h3>
-        <Link to={paths.initiative(data.slug)}>{data.name}</Link>
+        <TitleLink to={paths.initiative(data.slug)}>{data.name}</TitleLink>
       </h3>
       <p className="quiet">
         {place}

@@ -1,11 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { InitiativeLine_initiative } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Line } from "../../ui/Part.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const fragment: TypedDocumentNode<InitiativeLine_initiative> = gql`
   fragment InitiativeLine_initiative on Initiative {
@@ -33,7 +33,7 @@ export function InitiativeLine({ initiative, proves }: Props) {
   return (
     <Line>
       <h4>
-        <Link to={paths.initiative(slug)}>{name}</Link>
+        <TitleLink to={paths.initiative(slug)}>{name}</TitleLink>
       </h4>
       <p className="quiet">
         {[town, territory.name].filter(Boolean).join(", ")}

@@ -3,12 +3,12 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { Proof_passage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { creditOf } from "../../shared/credit.ts";
 import { citedContribution } from "./cited.fragment.tsx";
 import styles from "./Proof.module.css";
 import { quoted } from "../../ui/quoted.ts";
+import { AuthorLine } from "../../shared/AuthorLine.tsx";
 
 const fragment: TypedDocumentNode<Proof_passage> = gql`
   fragment Proof_passage on Passage {
@@ -50,7 +50,9 @@ export const Proof = ({
           <span lang={contentLang()}>
             <mark>{quoted(quote)}</mark>
           </span>
-          <b>{bylineOf(contribution)}</b>
+          <b>
+            <AuthorLine of={contribution} />
+          </b>
           {contribution.source && <small>{creditOf(contribution.source)}</small>}
           <span className="visually-hidden">
             {m.ui_colon()}

@@ -4,12 +4,12 @@ import { Link } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { Verbatim_passage, Cited_contribution } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { creditOf } from "../../shared/credit.ts";
 import { citedContribution } from "./cited.fragment.tsx";
 import styles from "./Verbatim.module.css";
 import { quoted } from "../../ui/quoted.ts";
+import { AuthorLine } from "../../shared/AuthorLine.tsx";
 
 const fragment: TypedDocumentNode<Verbatim_passage> = gql`
   fragment Verbatim_passage on Passage {
@@ -42,7 +42,7 @@ export function Words({ passage: { quote, contribution } }: { passage: Said }) {
       </blockquote>
       <Link to={contribution.notebook ? paths.notebook(contribution.id) : paths.contribution(contribution.id)}>
         {contribution.notebook?.title ? `${m.notebook_from({ title: contribution.notebook.title })}, ` : ""}
-        {bylineOf(contribution)}
+        <AuthorLine of={contribution} />
         <span className="visually-hidden">
           {m.ui_colon()}
           {m.keyPoint_read_contribution()}

@@ -3,12 +3,12 @@ import { m } from "@cahier/schema/messages";
 import { supplyUseNames } from "@cahier/schema/propose/supply.names";
 import { Link } from "react-router-dom";
 import type { Supplies_supply, SupplySlot, SupplyUse } from "../../graphql/operations.generated.ts";
-import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { TakeUp, type TakeUpLists } from "./TakeUp.tsx";
 import { contentLang } from "../../i18n/content.ts";
+import { Author } from "../../shared/Author.tsx";
 
 const fragment: TypedDocumentNode<Supplies_supply> = gql`
   fragment Supplies_supply on Supply {
@@ -67,7 +67,7 @@ export const Supplies = ({ supplies, ...lists }: Props) =>
     supplies.map((supply) => (
       <Card as="article" key={supply.id}>
         <p className="quiet">
-          {slotNames[supply.slot]()} · {authorOf(supply.contribution)}
+          {slotNames[supply.slot]()} · <Author of={supply.contribution} />
           {supply.contribution.region && ` · ${supply.contribution.region.name}`}
         </p>
         <blockquote className="verbatim" lang={contentLang()}>

@@ -26,6 +26,7 @@ export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnai
         note={closed && responsesInWords(it)}
         kicker={<State it={it} />}
         title={it.title}
+        lang={contentLang(it.language)}
         lead={<p lang={contentLang(it.language)}>{it.intro}</p>}
       >
         {it.state === "PAUSED" && it.pausedReason && <p lang={contentLang()}>{it.pausedReason}</p>}

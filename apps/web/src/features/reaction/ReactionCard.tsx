@@ -12,6 +12,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
+import { Author } from "../../shared/Author.tsx";
 
 /** Lists of them say `Reactions_reaction`: what they show is this card. */
 const fragment: TypedDocumentNode<Reactions_reaction> = gql`
@@ -73,7 +74,9 @@ export function ReactionCard({ part, ...props }: Props) {
         </p>
       )}
       <p className="quiet">
-        <b>{authorOf(data)}</b>
+        <b>
+          <Author of={data} />
+        </b>
         <Verified organisation={data.organisation} />
         {data.territory && ` · ${data.territory.name}`} · <When date={data.reactedOn} />
       </p>

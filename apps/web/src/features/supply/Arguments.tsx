@@ -13,6 +13,7 @@ import { Part } from "../../ui/Part.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 import { When } from "../../ui/When.tsx";
 import { RateArgument } from "./RateArgument.tsx";
+import { Author } from "../../shared/Author.tsx";
 
 const fragment: TypedDocumentNode<Arguments_supply> = gql`
   fragment Arguments_supply on Supply {
@@ -118,7 +119,9 @@ const ShownArgument = ({ argument: { id, source, takenAs, contribution } }: { ar
       </p>
     )}
     <p className="quiet">
-      <b>{authorOf(contribution)}</b>
+      <b>
+        <Author of={contribution} />
+      </b>
       {contribution.region && ` · ${contribution.region.name}`} · <When date={contribution.contributedOn} />
     </p>
     {takenAs && <Chip>{m.supply_taken()}</Chip>}

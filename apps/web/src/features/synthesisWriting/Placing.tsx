@@ -3,7 +3,7 @@ import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { use, useState } from "react";
 import type { NotRetainedReason, SetAside } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { bylineOf, notRetainedNames } from "../../i18n/voices.ts";
+import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import choice from "../../ui/Choice.module.css";
@@ -24,6 +24,7 @@ import type { Version, Words } from "./writing.tsx";
 import { groupBy } from "../../ui/es2024.ts";
 import { KeyPointField } from "../../shared/KeyPointField.tsx";
 import { Of } from "../../shared/Of.tsx";
+import { AuthorLine } from "../../shared/AuthorLine.tsx";
 
 /** Only an author takes their words back. */
 const reasons = (Object.keys(notRetainedNames) as NotRetainedReason[]).filter((reason) => reason !== "WITHDRAWN");
@@ -227,7 +228,9 @@ function HeapItem({ heap, chosen, onChoose }: HeapProps) {
               />
               <span lang={contentLang()}>
                 {m.synthesis_quoted({ words: one.passage.quote })}
-                <small className="quiet">{bylineOf(one.passage.contribution)}</small>
+                <small className="quiet">
+                  <AuthorLine of={one.passage.contribution} />
+                </small>
               </span>
             </label>
           </li>

@@ -4,7 +4,6 @@ import { type ReactNode, use, useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import { plain } from "@cahier/schema/text/plain";
 import { contentLang } from "../../i18n/content.ts";
-import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { useSettled } from "../../shared/useSettled.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -20,6 +19,7 @@ import { DeskContext } from "./SynthesisDesk.ts";
 import { placedNames, placedTones } from "./synthesis.labels.ts";
 import { atATime, useSources } from "./useSources.tsx";
 import type { Source, Words } from "./writing.tsx";
+import { AuthorLine } from "../../shared/AuthorLine.tsx";
 
 /** Uses of a source, in the open paragraph or without one. */
 export interface Uses {
@@ -231,7 +231,9 @@ function Passage({ words, uses }: { words: Words; uses: Uses }) {
     <li>
       <blockquote lang={contentLang()}>{m.synthesis_quoted({ words: passage.quote })}</blockquote>
       <p className="quiet cluster">
-        <Link to={paths.contribution(passage.contribution.id)}>{bylineOf(passage.contribution)}</Link>
+        <Link to={paths.contribution(passage.contribution.id)}>
+          <AuthorLine of={passage.contribution} />
+        </Link>
         <Chip tone={placedTones[stands]}>{placedNames[stands]()}</Chip>
         <Button small onClick={() => cite(target ? uses.insert : uses.begin)}>
           {target ? (target.isQuote ? m.synthesis_cite_these() : m.synthesis_insert()) : m.synthesis_begin_quote()}

@@ -26,6 +26,7 @@ import { Reworded } from "../../ui/Reworded.tsx";
 import { Style } from "../../ui/Style.tsx";
 import { When } from "../../ui/When.tsx";
 import { TitleLink } from "../../shared/TitleLink.tsx";
+import { Author } from "../../shared/Author.tsx";
 
 /** For those who write the proposal alone: nobody else loads it. */
 const Settle = lazy(async () => ({ default: (await import("../../features/amendment/Settle.tsx")).Settle }));
@@ -109,7 +110,7 @@ export function Component() {
         tab={`${title} · ${it.proposal.title}`}
         lead={
           <p>
-            {authorOf(it)}
+            <Author of={it} />
             {it.territory && ` · ${it.territory.name}`} · <When date={it.proposedOn} />
           </p>
         }

@@ -167,6 +167,7 @@ export function Component() {
           )
         }
         title={title}
+        lang={it.authorName && title === who ? contentLang() : undefined}
         tab={`${title} · ${m.contribution_kicker()}`}
       >
         <div className="cluster">

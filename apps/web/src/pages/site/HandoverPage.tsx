@@ -22,6 +22,7 @@ import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
 import { FollowUp, Log, ReplyRow, stepsOf } from "./HandoverParts.tsx";
 import { carriedProposal } from "../../shared/carried.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
   query HandoverPage($id: ID!) {
@@ -187,7 +188,8 @@ export function Component() {
               </>
             )}
             {". "}
-            {m.handover_asked_to()} <Link to={paths.interlocutor(interlocutor.slug)}>{interlocutor.name}</Link>
+            {m.handover_asked_to()}{" "}
+            <TitleLink to={paths.interlocutor(interlocutor.slug)}>{interlocutor.name}</TitleLink>
             {"."}
           </p>
         }

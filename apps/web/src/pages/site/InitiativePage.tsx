@@ -123,6 +123,7 @@ function Sheet({ data, initiative: it }: { data: InitiativePage; initiative: Ini
         note={stage}
         kicker={<Link to={paths.initiatives({ sector: it.sector })}>{termLabels(data.sectors, [it.sector])[0]}</Link>}
         title={it.name}
+        lang={contentLang()}
         lead={<p lang={contentLang()}>{it.summary}</p>}
       >
         <div className="cluster">

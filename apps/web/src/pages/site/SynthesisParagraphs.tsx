@@ -9,7 +9,6 @@ import { Words } from "../../features/passage/Verbatim.tsx";
 import { Detail } from "../../features/synthesis/Detail.tsx";
 import type { ParagraphKind, SynthesisParagraphs_version } from "../../graphql/operations.generated.ts";
 import { bylineFragment } from "../../shared/byline.tsx";
-import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Follow } from "../../ui/Follow.tsx";
 import { Fold, Line } from "../../ui/Part.tsx";
@@ -17,6 +16,7 @@ import { Defined } from "../../shared/Defined.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { Debate, Highlight, passagesOf, Point, Said } from "./SynthesisPoint.tsx";
+import { AuthorLine } from "../../shared/AuthorLine.tsx";
 
 const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
   fragment SynthesisParagraphs_version on SynthesisVersion {
@@ -162,7 +162,11 @@ export function Quotes({ slug, version }: Pick<Props, "slug" | "version">) {
               {passage ? (
                 <Quote
                   text={passage.quote}
-                  where={<Link to={paths.contribution(passage.contribution.id)}>{bylineOf(passage.contribution)}</Link>}
+                  where={
+                    <Link to={paths.contribution(passage.contribution.id)}>
+                      <AuthorLine of={passage.contribution} />
+                    </Link>
+                  }
                 />
               ) : (
                 <p className="quiet">{m.synthesis_taken_back()}</p>

@@ -27,6 +27,7 @@ import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { FedRows, SaidRows } from "./TerritoryRows.tsx";
 import { groupOf, isSilent, Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
 import { contentLang } from "../../i18n/content.ts";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
   query TerritoryPage($slug: String!) {
@@ -181,7 +182,7 @@ export function Component() {
             {initiatives.map((initiative) => (
               <Card as="li" key={initiative.id}>
                 <h4>
-                  <Link to={paths.initiative(initiative.slug)}>{initiative.name}</Link>
+                  <TitleLink to={paths.initiative(initiative.slug)}>{initiative.name}</TitleLink>
                 </h4>
                 <p className="quiet" lang={contentLang()}>
                   {initiative.summary}

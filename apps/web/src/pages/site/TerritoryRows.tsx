@@ -16,12 +16,12 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { proposalStateNames } from "../../i18n/vocabulary.ts";
-import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Claim } from "../../ui/Claim.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 import styles from "./Chain.module.css";
+import { AuthorLine } from "../../shared/AuthorLine.tsx";
 
 const fed: TypedDocumentNode<FedRows_fed> = gql`
   fragment FedRows_fed on FedProposal {
@@ -130,7 +130,9 @@ export const SaidRows = ({ contributions }: { contributions: readonly SaidRows_c
           <Link to={paths.contribution(contribution.id)} lang={contentLang()}>
             {m.territory_quote({ text: beginningOf(contribution.excerpt) })}
           </Link>{" "}
-          <b>{bylineOf({ ...contribution, territory: null })}</b>
+          <b>
+            <AuthorLine of={{ ...contribution, territory: null }} />
+          </b>
         </div>
         <div className="quiet">
           <TrailState contribution={contribution} unlinked />

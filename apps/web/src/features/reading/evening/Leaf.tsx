@@ -6,13 +6,14 @@ import { useSuspenseFragment } from "../../../graphql/read.ts";
 import type { Leaf_item } from "../../../graphql/operations.generated.ts";
 import { contentLang } from "../../../i18n/content.ts";
 import { formatDate } from "../../../i18n/dates.ts";
-import { authorOf, channelNames, placeOf } from "../../../i18n/voices.ts";
+import { channelNames, placeOf } from "../../../i18n/voices.ts";
 import { paths } from "../../../paths.ts";
 import { voiceFragment } from "../../../shared/byline.tsx";
 import { Key } from "../../../ui/Key.tsx";
 import { TextButton } from "../../../ui/TextButton.tsx";
 import { When } from "../../../ui/When.tsx";
 import styles from "./Leaf.module.css";
+import { Author } from "../../../shared/Author.tsx";
 
 const fragment: TypedDocumentNode<Leaf_item> = gql`
   fragment Leaf_item on ReadingText {
@@ -90,7 +91,7 @@ export function Leaf({ onWhole, whole, children, ...props }: Props) {
     <article className={styles.leaf} aria-labelledby="who">
       <aside className={styles.margin} aria-label={m.evening_about()}>
         <h2 id="who" className={styles.who}>
-          {minutesBlock && meeting ? m.reading_from_minutes({ meeting: meeting.title }) : authorOf(contribution)}
+          {minutesBlock && meeting ? m.reading_from_minutes({ meeting: meeting.title }) : <Author of={contribution} />}
         </h2>
         <p>
           {place && `${place}, `}

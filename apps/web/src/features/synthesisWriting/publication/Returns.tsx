@@ -3,7 +3,6 @@ import { use } from "react";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../../i18n/content.ts";
 import { reactionNames } from "../../../i18n/vocabulary.ts";
-import { bylineOf } from "../../../i18n/voices.ts";
 import { paths } from "../../../paths.ts";
 import { Chip } from "../../../ui/Chip.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
@@ -13,6 +12,7 @@ import { Review } from "./Review.tsx";
 import { kindNames } from "../synthesis.labels.ts";
 import type { Version } from "../writing.tsx";
 import { OlderReactions, type Reaction, useReactions } from "./useReactions.tsx";
+import { AuthorLine } from "../../../shared/AuthorLine.tsx";
 
 /** « Êtes-vous bien cité ? »: the count, then what calls for an act, what distorts first. */
 export function Reviews({ version }: { version: Version }) {
@@ -82,7 +82,7 @@ const Said = ({ reaction }: { reaction: Reaction }) => (
     <p className="cluster">
       <Chip>{reactionNames[reaction.kind]()}</Chip>
       <span className="quiet">
-        {bylineOf(reaction)}, <When date={reaction.reactedOn} />
+        <AuthorLine of={reaction} />, <When date={reaction.reactedOn} />
       </span>
     </p>
     <p className="verbatim" lang={contentLang()}>

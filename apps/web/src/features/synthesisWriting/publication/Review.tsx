@@ -2,7 +2,6 @@ import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../../i18n/content.ts";
-import { bylineOf } from "../../../i18n/voices.ts";
 import { paths } from "../../../paths.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Chip } from "../../../ui/Chip.tsx";
@@ -17,6 +16,7 @@ import { DeskContext } from "../SynthesisDesk.ts";
 import { verdictNames } from "../synthesis.labels.ts";
 import type { Version } from "../writing.tsx";
 import { quoted } from "../../../ui/quoted.ts";
+import { AuthorLine } from "../../../shared/AuthorLine.tsx";
 
 type CitationReview = Version["citationReviews"][number];
 
@@ -48,7 +48,7 @@ export function Review({ review, version }: { review: CitationReview; version: V
       <p className="cluster">
         <Chip tone={tone}>{verdictNames[verdict]()}</Chip>
         <span className="quiet">
-          {bylineOf(passage.contribution)}, <When date={reviewedOn} />
+          <AuthorLine of={passage.contribution} />, <When date={reviewedOn} />
         </span>
       </p>
       <blockquote lang={contentLang()}>{m.synthesis_quoted({ words: passage.quote })}</blockquote>
