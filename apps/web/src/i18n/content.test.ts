@@ -50,9 +50,7 @@ test("no component says by itself that words are in French, nor quotes them as s
 test("a name that stands beside words is written with its language, in one place", () => {
   const root = join(import.meta.dirname, "..");
   const found = globSync("**/*.tsx", { cwd: root }).filter((file) =>
-    /(^\s*|>|· )\{(authorOf|bylineOf)\(/m.test(
-      readFileSync(join(root, file), "utf8").replaceAll(/ of=\{[^}]*\}/g, ""),
-    ),
+    /(^\s*|>|· )\{(authorOf|bylineOf)\(/m.test(readFileSync(join(root, file), "utf8").replaceAll(/ of=\{[^}]*\}/g, "")),
   );
   // The place, and one's own words on the first page: their author knows who said them.
   expect(found.toSorted()).toEqual(["features/home/Followed.tsx", "shared/Author.tsx", "shared/AuthorLine.tsx"]);
