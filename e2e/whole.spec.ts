@@ -39,7 +39,13 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await join(ana, "Ana Brel", "ana@example.org");
   await expect(ana).toHaveURL(/\/instance$/);
   await ana.goto("/");
-  await expect(ana.getByText("Aucun groupe n’a encore commencé ici.")).toBeVisible();
+  await expect(ana.getByText("Aucun groupe n’a encore commencé ici")).toBeVisible();
+  // Whoever may fill what is empty is led there; anybody is told who does.
+  await turnTo(ana, "/schedule");
+  await expect(ana.getByText("Il se dessine quand un groupe se lance")).toBeVisible();
+  await expect(ana.getByRole("main").getByRole("link", { name: "Lancer un groupe" })).toBeVisible();
+  await turnTo(ana, "/notebooks");
+  await expect(ana.getByText("Les rapporteurs d’un groupe les apportent ici")).toBeVisible();
   await ana.goto("/meetings/new");
   await expect(ana.getByText("Une réunion est celle d’un groupe, et il n’y en a pas encore.")).toBeVisible();
   await turnTo(ana, "/documents/new");

@@ -131,7 +131,14 @@ export function Component() {
           </ul>
         ) : (
           <Empty title={params.size ? m.notebook_none() : m.notebook_none_yet()}>
-            {params.size > 0 && <More to={paths.notebooks()}>{m.notebook_all()}</More>}
+            {params.size > 0 ? (
+              <More to={paths.notebooks()}>{m.notebook_all()}</More>
+            ) : (
+              <>
+                <p>{m.notebook_none_why()}</p>
+                {data.viewerCan.importTexts && <More to={paths.textImports()}>{m.textImport_title()}</More>}
+              </>
+            )}
           </Empty>
         )}
         <Pager pageInfo={pageInfo} label={m.notebook_title()} />

@@ -13,6 +13,7 @@ import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
@@ -24,6 +25,9 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
   query SchedulePage($group: String) {
     groups {
       ...GroupChoice_group @unmask
+    }
+    viewerCan {
+      launchGroups
     }
     group(slug: $group) {
       id
@@ -67,7 +71,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { group
 
 /** The plan worked back from the final presentation: drawn in time, then told step by step. */
 export function Component() {
-  const { group, groups, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group, groups, instance, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { demonstration, shiftWeeks } = useInstance();
   const milestones = group?.milestones ?? [];
   const { today } = instance;
@@ -84,7 +88,10 @@ export function Component() {
           {write}
         </PageHead>
         <Row>
-          <Empty title={m.schedule_none()}>{null}</Empty>
+          <Empty title={m.schedule_none()}>
+            <p>{group ? m.schedule_none_team() : m.schedule_none_group()}</p>
+            {!group && viewerCan.launchGroups && <More to="/groups/new">{m.launch_title()}</More>}
+          </Empty>
         </Row>
       </Ruled>
     );
