@@ -46,6 +46,8 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await expect(ana.getByRole("main").getByRole("link", { name: "Lancer un groupe" })).toBeVisible();
   await turnTo(ana, "/notebooks");
   await expect(ana.getByText("Les rapporteurs d’un groupe les apportent ici")).toBeVisible();
+  await ana.goto("/watch");
+  await expect(ana.getByRole("heading", { level: 1 })).toHaveText(/^Que voulez-vous suivre/);
   await ana.goto("/meetings/new");
   await expect(ana.getByText("Une réunion est celle d’un groupe, et il n’y en a pas encore.")).toBeVisible();
   await turnTo(ana, "/documents/new");

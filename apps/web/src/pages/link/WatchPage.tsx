@@ -6,9 +6,10 @@ import { useReadQuery } from "../../graphql/read.ts";
 import { PostedContext } from "../../features/questionnaire/posted/posted.ts";
 import { Asked, WatchForm } from "../../features/watch/WatchForm.tsx";
 import { useInstance } from "../../frame/instance.ts";
-import type { WatchPage, WatchPageVariables } from "../../graphql/operations.generated.ts";
+import type { WatchedKind, WatchPage, WatchPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -25,15 +26,46 @@ const query: TypedDocumentNode<WatchPage, WatchPageVariables> = gql`
   ${WatchForm.fragment}
 `;
 
+/** What one can follow. */
+const kinds: ReadonlySet<string> = new Set<WatchedKind>([
+  "GROUP",
+  "OBJECTIVE",
+  "TERRITORY",
+  "PROPOSAL",
+  "MEETING",
+  "OFFICE",
+]);
+
+/** An address that names nothing asks nothing. */
 export const loader = (args: LoaderFunctionArgs) => {
   const { searchParams } = new URL(args.request.url);
-  const kind = (searchParams.get("kind") ?? "") as WatchPageVariables["kind"];
-  return preload(args, query, { kind, id: searchParams.get("id") ?? "" }, "watchable");
+  const [kind, id] = [searchParams.get("kind") ?? "", searchParams.get("id")];
+  return id && kinds.has(kind) ? preload(args, query, { kind: kind as WatchedKind, id }, "watchable") : null;
 };
 
-/** A thing that one wants to follow: how soon, and where without an account. */
+/** A thing that one wants to follow, or where to find one. */
 export function Component() {
-  const { viewer, watchable } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const found = useLoaderData<typeof loader>();
+  return found ? <Watched found={found} /> : <Nothing />;
+}
+
+/** Where the buttons are that lead here. */
+const Nothing = () => (
+  <Ruled>
+    <PageHead title={m.watch_what()} lead={<p>{m.watch_watching_none_lead()}</p>}>
+      <div className="cluster">
+        <More to={paths.themes()}>{m.theme_title()}</More>
+        <More to={paths.territories()}>{m.theme_see_territories()}</More>
+        <More to={paths.proposals()}>{m.proposal_title()}</More>
+        <More to={paths.meetings()}>{m.meeting_title()}</More>
+      </div>
+    </PageHead>
+  </Ruled>
+);
+
+/** How soon, and where without an account. */
+function Watched({ found }: { found: NonNullable<Awaited<ReturnType<typeof loader>>> }) {
+  const { viewer, watchable } = useReadQuery(found).data;
   const { sendsMail } = useInstance();
   const posted = useContext(PostedContext)?.posted;
   const asked = useSearchParams()[0].has("asked");
