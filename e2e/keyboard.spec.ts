@@ -161,6 +161,8 @@ test("from the printed link to an open group, its calendar and its meetings, wit
     await begin(page);
     await reach(page, page.getByRole("radio", { name: /objectif/ }).first());
     await page.keyboard.press("ArrowDown");
+    await reach(page, page.getByLabel("Thème", { exact: true }));
+    await page.keyboard.press("ArrowDown");
     await press(page, page.getByRole("button", { name: "La date finale" }));
     await expect(page).toHaveURL(/\/launch\/calendar$/);
     await through(page);

@@ -55,6 +55,12 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await turnTo(ana, "/desk");
   await ana.getByRole("link", { name: "Lancer un groupe" }).first().click();
   await ana.getByRole("radio", { name: /^Une page blanche/ }).check();
+  // No theme is chosen for anybody: none is named before.
+  const [theme, preview] = [ana.getByLabel("Thème", { exact: true }), ana.getByRole("complementary").last()];
+  await expect(theme).toHaveValue("");
+  await expect(preview.getByRole("heading")).toHaveText("Le nom du groupe");
+  await theme.selectOption({ index: 1 });
+  await expect(preview.getByRole("heading")).toHaveText("Coopérer et mutualiser");
   await ana.getByLabel("Nom du groupe").fill("Camions partagés");
   await ana.getByLabel("Le but final, en une phrase").fill("Un camion commun dans chaque canton");
   expect(await violations(ana)).toEqual([]);

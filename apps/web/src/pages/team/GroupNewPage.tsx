@@ -98,7 +98,9 @@ export function Component() {
   const [params] = useSearchParams();
   const asked = params.get("theme");
   const copied = groups.find(({ slug }) => slug === params.get("from"))?.slug;
-  const first = themes.find(({ slug }) => slug === asked) ?? themes.find(({ group }) => !group);
+  const free = themes.filter(({ group }) => !group);
+  // Nobody launches a group on a theme that they did not choose; where one is left, there is nothing to choose.
+  const first = themes.find(({ slug }) => slug === asked) ?? (free.length === 1 ? free[0] : undefined);
   const [begun] = useState<NewGroup>(() => ({
     begins: copied ?? "FULL",
     theme: first?.slug ?? "",
