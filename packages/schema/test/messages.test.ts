@@ -45,6 +45,12 @@ test("a list that has nothing says so in words, above what to do about it", () =
     m.exchange_count,
     m.handover_count,
     m.meeting_found,
+    m.proposal_count,
+    m.production_made_count,
+    m.territory_margin,
+    m.territory_map_note,
+    m.moderation_log_lead,
+    m.questionnaireWriting_mine_count,
   ];
   for (const told of counts)
     for (const locale of ["fr", "en"] as const) {

@@ -110,7 +110,7 @@ export function Component() {
       {templates && (
         <List heading={m.document_templates()} note={m.document_templates_note()} documents={templates.nodes} />
       )}
-      <Row heading={m.document_papers()} margin={`${library.total}`}>
+      <Row heading={m.document_papers()} margin={library.total || undefined}>
         <Filters label={m.document_filter()}>
           <FilterSelect
             name="group"

@@ -80,11 +80,12 @@ export function Component() {
   const [params] = useSearchParams();
   const asked = params.get("status");
   const status = isStanding(asked) ? asked : "PROPOSED";
+  const waiting = held.totalCount + proposed.totalCount;
   return (
     <Ruled>
       <PageHead
-        margin={`${held.totalCount + proposed.totalCount}`}
-        note={m.initiative_waiting_note()}
+        margin={waiting || undefined}
+        note={waiting > 0 && m.initiative_waiting_note()}
         title={m.initiative_to_judge()}
         lead={<p>{m.initiative_to_judge_lead()}</p>}
       >
