@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, overflows } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 import { lasts } from "./keptContexts.ts";
 
 /** A page of somebody, in a browser of their own. */
@@ -42,4 +43,29 @@ export async function asksAtOnce(page: Page) {
     expect(await overflows(page)).toBe(false);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** Where there is no group yet, whoever may fill what is empty is led there; anybody is told who does. */
+export async function leadsOn(page: Page) {
+  await turnTo(page, "/schedule");
+  await expect(page.getByText("Il se dessine quand un groupe se lance")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "Lancer un groupe" })).toBeVisible();
+  await turnTo(page, "/notebooks");
+  await expect(page.getByText("Les rapporteurs d’un groupe les apportent ici")).toBeVisible();
+  await page.goto("/watch");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Que voulez-vous suivre/);
+  await page.goto("/meetings/new");
+  await expect(page.getByText("Une réunion est celle d’un groupe, et il n’y en a pas encore.")).toBeVisible();
+  await turnTo(page, "/documents/new");
+  await expect(page.getByText("Un document est celui d’un groupe, et il n’y en a pas encore.")).toBeVisible();
+}
+
+/** No theme is chosen for whoever begins a group: none is named before. */
+export async function choosesTheme(page: Page) {
+  const theme = page.getByLabel("Thème", { exact: true });
+  const named = page.getByRole("complementary").last().getByRole("heading");
+  await expect(theme).toHaveValue("");
+  await expect(named).toHaveText("Le nom du groupe");
+  await theme.selectOption({ index: 1 });
+  await expect(named).toHaveText("Coopérer et mutualiser");
 }

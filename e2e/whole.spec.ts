@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { goOn } from "./answering.ts";
-import { asksAtOnce, join, openedAt, unfold } from "./beginning.ts";
+import { asksAtOnce, choosesTheme, join, leadsOn, openedAt, unfold } from "./beginning.ts";
 import { compose, inDays, save, workshop } from "./composing.ts";
 import { expect, listen, overflows, sent, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
@@ -40,27 +40,11 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await expect(ana).toHaveURL(/\/instance$/);
   await ana.goto("/");
   await expect(ana.getByText("Aucun groupe n’a encore commencé ici")).toBeVisible();
-  // Whoever may fill what is empty is led there; anybody is told who does.
-  await turnTo(ana, "/schedule");
-  await expect(ana.getByText("Il se dessine quand un groupe se lance")).toBeVisible();
-  await expect(ana.getByRole("main").getByRole("link", { name: "Lancer un groupe" })).toBeVisible();
-  await turnTo(ana, "/notebooks");
-  await expect(ana.getByText("Les rapporteurs d’un groupe les apportent ici")).toBeVisible();
-  await ana.goto("/watch");
-  await expect(ana.getByRole("heading", { level: 1 })).toHaveText(/^Que voulez-vous suivre/);
-  await ana.goto("/meetings/new");
-  await expect(ana.getByText("Une réunion est celle d’un groupe, et il n’y en a pas encore.")).toBeVisible();
-  await turnTo(ana, "/documents/new");
-  await expect(ana.getByText("Un document est celui d’un groupe, et il n’y en a pas encore.")).toBeVisible();
+  await leadsOn(ana);
   await turnTo(ana, "/desk");
   await ana.getByRole("link", { name: "Lancer un groupe" }).first().click();
   await ana.getByRole("radio", { name: /^Une page blanche/ }).check();
-  // No theme is chosen for anybody: none is named before.
-  const [theme, preview] = [ana.getByLabel("Thème", { exact: true }), ana.getByRole("complementary").last()];
-  await expect(theme).toHaveValue("");
-  await expect(preview.getByRole("heading")).toHaveText("Le nom du groupe");
-  await theme.selectOption({ index: 1 });
-  await expect(preview.getByRole("heading")).toHaveText("Coopérer et mutualiser");
+  await choosesTheme(ana);
   await ana.getByLabel("Nom du groupe").fill("Camions partagés");
   await ana.getByLabel("Le but final, en une phrase").fill("Un camion commun dans chaque canton");
   expect(await violations(ana)).toEqual([]);
