@@ -130,6 +130,11 @@ test("words twice as big are neither cut nor off the page on the pages of those 
       await settled(page);
       await page.evaluate(() => void (document.documentElement.style.fontSize = "200%"));
       expect(await overflows(page), address).toBe(false);
+      const matters = page.locator("#main p:has([data-matter]) small");
+      const cut = await matters.evaluateAll(
+        (lines) => lines.filter((line) => line.scrollWidth > line.clientWidth).length,
+      );
+      expect(cut, address).toBe(0);
     }
   }
 });
