@@ -208,12 +208,20 @@ export const sent = (page: Page) =>
     )
     .toBe(true);
 
-/** Problems axe finds in the page as it stands; a page framed in it answers for itself. */
-export async function violations(page: Page) {
+/**
+ * Problems axe finds in the page as it stands; a page framed in it answers for itself. With `sizes`, what one presses is
+ * held to 24 pixels too, or as much room around.
+ */
+export async function violations(page: Page, sizes = false) {
   // The rules are read once a document, however often it is looked at. An element of that name is not them.
   const isRead = () => typeof (window as { axe?: { run?: unknown } }).axe?.run === "function";
   if (!(await page.evaluate(isRead))) await page.evaluate(rules);
-  const found = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run({ exclude: ["iframe"] }));
+  const look = (enabled: boolean) =>
+    (window as unknown as { axe: typeof axe }).axe.run(
+      { exclude: ["iframe"] },
+      { rules: { "target-size": { enabled } } },
+    );
+  const found = await page.evaluate(look, sizes);
   return found as unknown as string[];
 }
 
