@@ -84,6 +84,11 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await expect(ana.getByRole("link", { name: "Voir quand répondre" })).toHaveAttribute("href", "/questionnaires");
   await expect(ana.getByRole("heading", { name: "Ce que disent les territoires" })).toHaveCount(0);
 
+  // Nothing tells of the regions of 2012, whose names no group bears here.
+  await turnTo(ana, "/territories/finistere");
+  await expect(ana.getByRole("heading", { level: 1 })).toHaveText("Finistère");
+  await expect(ana.getByText(/2012/)).toHaveCount(0);
+
   zoe = await opened(browser);
   await zoe.goto(link);
   await join(zoe, "Zoé Lam", "zoe@example.org");

@@ -79,7 +79,7 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
     from: props.territory,
   });
   const { kind, name, responseCount, contributionCount, unpublishedCount, region, region2012 } = data;
-  const { france } = useInstance();
+  const { france, demonstration } = useInstance();
   const slugs = new Map(regions.map((one) => [one.territory.code, one.territory.slug]));
   const own = kind === "REGION" && regions.find((one) => one.territory.code === data.code);
   // Words show at once; responses enter the counts several at a time, and what was brought from elsewhere is none.
@@ -138,7 +138,8 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
           <Link to={paths.territory(region.slug)}>{region.name}</Link>.
         </p>
       )}
-      {region2012 && (
+      {/* Groups bear the names of 2012 in the demonstration alone. */}
+      {demonstration && region2012 && (
         <p className="quiet">
           {m.territory_in_2012()} <Link to={paths.territory(region2012.slug)}>{region2012.name}</Link>
         </p>
