@@ -131,6 +131,14 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   // Anybody reads that it was held, and that its minutes are awaited.
   await page.goto(address);
   await shows(page, "Tenue, compte rendu attendu");
+  await expect(page.getByText(/^Le compte rendu est attendu le \d/)).toBeVisible();
+  const days = (count: number) =>
+    site.sql(`update meeting set starts_at = starts_at + interval '1 day' * ${count},
+    ends_at = ends_at + interval '1 day' * ${count} where title = '${title}'`);
+  await days(-9);
+  await page.reload();
+  await expect(page.getByText(/^Le compte rendu était attendu le \d.*il n’a pas encore paru/)).toBeVisible();
+  await days(9);
   await team.goto(`${address}/presence`);
   await team.getByLabel("Territoire 1", { exact: true }).selectOption({ label: "Finistère" });
   await team.getByLabel("Personnes, territoire 1").fill("7");

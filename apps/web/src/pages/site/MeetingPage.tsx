@@ -26,7 +26,7 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { MeetingAnnounced } from "./MeetingAnnounced.tsx";
 import { Around, Beside, Changed, Facts, Preparation, reactionsIn } from "./MeetingParts.tsx";
-import { daysUntil, formatDate } from "../../i18n/dates.ts";
+import { daysUntil, formatDate, weeksBefore } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -146,6 +146,13 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Minutes are promised within a week: for when, and, past that day, that they did not come. */
+function awaited(startsAt: string, today: string): string {
+  const due = weeksBefore(startsAt, -1);
+  const date = formatDate(due);
+  return due < today ? m.meeting_minutes_late({ date }) : m.meeting_minutes_awaited({ date });
+}
+
 /** A meeting. Before: its agenda and its documents; after: its minutes first. */
 export function Component() {
   const { meeting, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
@@ -195,8 +202,8 @@ export function Component() {
         ) : (
           state === "HELD_MINUTES_AWAITED" && (
             <Row heading={m.meeting_minutes()}>
-              <Empty title={m.meeting_minutes_awaited()}>
-                <p>{m.meeting_minutes_awaited_text()}</p>
+              <Empty title={awaited(startsAt, instance.today)}>
+                {(agenda || meeting!.documents.length > 0) && <p>{m.meeting_minutes_awaited_text()}</p>}
               </Empty>
             </Row>
           )
