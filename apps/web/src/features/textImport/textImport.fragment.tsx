@@ -10,7 +10,10 @@ export const textImportTold: TypedDocumentNode<TextImportTold> = gql`
     format
     rowCount
     preset
-    readLike
+    readLike {
+      fileName
+      source
+    }
     checked
     trying
     faultCount

@@ -27,9 +27,16 @@ export async function textImportOf({ db, viewer }: Context, id: string): Promise
   return it && textImportPolicy.bring(viewer, it.groupId) ? it : null;
 }
 
-/** The reading in force, or that of an earlier file of the same columns, or the one that the columns suggest. */
-export const mappingOf = async (context: Context, it: TextImport): Promise<TextImportMapping> =>
-  it.mapping ?? (await formerOf(context, it))?.mapping ?? suggested(it).mapping;
+/**
+ * The reading in force, or that of an earlier file of the same columns, or the one that the columns suggest. A file of
+ * another name is of another source: under the same one its rows would rewrite those of the earlier file.
+ */
+export async function mappingOf(context: Context, it: TextImport): Promise<TextImportMapping> {
+  if (it.mapping) return it.mapping;
+  const [former, { mapping }] = [await formerOf(context, it), suggested(it)];
+  if (!former) return mapping;
+  return former.fileName === it.fileName ? former.mapping : { ...former.mapping, source: mapping.source };
+}
 
 interface Former {
   id: string;

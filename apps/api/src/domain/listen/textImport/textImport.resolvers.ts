@@ -34,7 +34,10 @@ export const textImportResolvers: Resolvers = {
   TextImport: {
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
     mapping: (it, _, context) => mappingOf(context, it),
-    readLike: async (it, _, context) => (await formerOf(context, it))?.fileName ?? null,
+    async readLike(it, _, context) {
+      const former = await formerOf(context, it);
+      return former && { fileName: former.fileName, source: former.mapping.source };
+    },
     preset: (it) => suggested(it).preset,
     trying: (it) => isTrying(it),
     checked: ({ checked }) => checked !== null,

@@ -136,20 +136,22 @@ test("done again, an import changes what changed, brings nothing twice, and leav
   ]);
 });
 
-test("a file of the columns of an earlier one is read as it was, until it is taken back", async () => {
+test("a file of the columns of an earlier one is read as it was, of the same source if its name is the same, until it is taken back", async () => {
   const viewer = await rapporteur();
   // Columns of no other file here.
   const columns = `${head};${uniqueWord()}`;
   const row = (n: number) => `Sablonceaux;${n};Cahier ${n};Un groupe;17;2019-01-01;;Texte ${n}.;`;
   const of = { source: uniqueWord() };
   const first = await bring([columns, row(1)].join("\n"), of, viewer);
-  const id = await send([columns, row(1), row(2)].join("\n"), viewer, "suite.csv");
-  const asked = async () =>
-    (await api.ask(`query ($id: ID!) { textImport(id: $id) { readLike mapping { id source } } }`, { id }, viewer)).data
-      .textImport;
-  expect(await asked()).toEqual({ readLike: "cahiers.csv", mapping: { id: reading.idColumns, source: of.source } });
+  const rows = [columns, row(1), row(2)].join("\n");
+  const [again, other] = [await send(rows, viewer, "cahiers.csv"), await send(rows, viewer, "suite.csv")];
+  const query = `query ($id: ID!) { textImport(id: $id) { readLike { fileName source } mapping { id source } } }`;
+  const asked = async (id: string) => (await api.ask(query, { id }, viewer)).data.textImport;
+  const readLike = { fileName: "cahiers.csv", source: of.source };
+  expect(await asked(again)).toEqual({ readLike, mapping: { id: reading.idColumns, source: of.source } });
+  expect(await asked(other)).toEqual({ readLike, mapping: { id: reading.idColumns, source: "suite" } });
   await act("takeBackTextImport", { id: first.id, reason: "Par erreur." }, "", viewer);
-  expect(await asked()).toMatchObject({ readLike: null, mapping: { source: "suite" } });
+  expect(await asked(again)).toMatchObject({ readLike: null, mapping: { source: "cahiers" } });
 });
 
 test("a restart goes on from the last batch, and a second file of the same rows meets the first", async () => {
