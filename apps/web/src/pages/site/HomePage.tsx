@@ -140,11 +140,9 @@ export function Component() {
         <PageHead hero title={m.home_title_none()} lead={m.home_lead()} tab={m.home_tab()}>
           <p>{m.home_none()}</p>
           {viewerCan.launchGroups && (
-            <p>
-              <ButtonLink primary to="/groups/new">
-                {m.home_launch()}
-              </ButtonLink>
-            </p>
+            <ButtonLink primary to="/groups/new">
+              {m.home_launch()}
+            </ButtonLink>
           )}
         </PageHead>
       </Ruled>
@@ -167,7 +165,6 @@ export function Component() {
       <Row
         heading={m.home_chain()}
         margin={m.home_chain_margin()}
-        note={group.fate.texts === 0 && m.home_chain_note()}
         aside={group.fate.texts > 0 && <Fate fate={group.fate} />}
       >
         <Chain figures={group.figures} objectives={group.objectives.length} />
