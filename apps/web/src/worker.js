@@ -108,7 +108,7 @@ async function nothingHere(path) {
       .filter((one) => languageOf(one) === language)
       .map(async (one) => {
         const [, named = one] = /<title>([^<]*)/.exec(await (await stored(one)).text()) ?? [];
-        return `<li><a href="${one}">${named.replace(/ · .*/, "").replace(/^.*, /, "")}</a></li>`;
+        return `<li><a href="${one}">${named.replace(/ · [^·]*$/, "")}</a></li>`;
       }),
   );
   const list = links.length ? `<p>${kept}</p><ul>${links.join("")}</ul>` : "";

@@ -14,8 +14,13 @@ export const stateOf = (
   today: string,
 ) => (state !== "LATE" && (doneOn || endsOn < today) ? "done" : startsOn <= today ? "now" : "todo");
 
+/** What is told of a group, by all that its lines need: the days of its milestones are enough. */
+type Told = Omit<Group, "milestones"> & {
+  milestones: readonly Pick<Milestone, "startsOn" | "endsOn" | "objective">[];
+};
+
 /** One line for each objective, from its first question to its synthesis; then the meetings of the whole group. */
-export function linesOf({ objectives, milestones, meetings }: Group, today: string): Line[] {
+export function linesOf({ objectives, milestones, meetings }: Told, today: string): Line[] {
   const lines = objectives.flatMap((objective): Line[] => {
     const own = milestones.filter((milestone) => milestone.objective?.id === objective.id);
     const [first] = own;

@@ -74,7 +74,9 @@ export function Component() {
             </Disclosure>
           </Row>
           <Row heading={m.textImport_mapping()}>
-            {it.readLike && <Notice>{m.textImport_read_like({ name: it.readLike.fileName, source: it.readLike.source })}</Notice>}
+            {it.readLike && (
+              <Notice>{m.textImport_read_like({ name: it.readLike.fileName, source: it.readLike.source })}</Notice>
+            )}
             <MappingForm it={it} territories={[...data.departments, ...data.regions]} />
           </Row>
         </>
