@@ -28,11 +28,13 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
 import { HomeNews } from "./HomeNews.tsx";
-import { HomeGroups } from "./HomeGroups.tsx";
 
 // Most readers have sent nothing from this device, and hold no role.
 const Returned = lazy(async () => ({ default: (await import("../../features/response/Returned.tsx")).Returned }));
 const OfTeam = lazy(async () => ({ default: (await import("../../features/matter/OfTeam.tsx")).OfTeam }));
+// Most sites have one group.
+const HomeNone = lazy(async () => ({ default: (await import("./HomeNone.tsx")).HomeNone }));
+const HomeGroups = lazy(async () => ({ default: (await import("./HomeGroups.tsx")).HomeGroups }));
 
 const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   query HomePage($group: String, $language: Language!) {
@@ -136,23 +138,20 @@ export function Component() {
   const { group, groups, instance, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
   if (!group)
     return (
-      <Ruled>
-        <PageHead hero title={m.home_title_none()} lead={m.home_lead()} tab={m.home_tab()}>
-          <p>{m.home_none()}</p>
-          {viewerCan.launchGroups && (
-            <ButtonLink primary to="/groups/new">
-              {m.home_launch()}
-            </ButtonLink>
-          )}
-        </PageHead>
-      </Ruled>
+      <Suspense>
+        <HomeNone launches={viewerCan.launchGroups} />
+      </Suspense>
     );
   const { today } = instance;
   const next = group.nextMeeting;
   return (
     <Ruled>
       <Head group={group} groups={groups} today={today} />
-      {groups.length > 1 && <HomeGroups groups={groups} />}
+      {groups.length > 1 && (
+        <Suspense>
+          <HomeGroups groups={groups} />
+        </Suspense>
+      )}
       <Row
         heading={m.home_calendar()}
         margin={formatDate(today, "short")}
