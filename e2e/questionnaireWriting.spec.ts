@@ -212,7 +212,7 @@ test("both languages stand side by side, with what is missing; it is previewed o
   expect((await page.locator("iframe").boundingBox())!.width).toBeGreaterThanOrEqual(390);
   await frame.getByLabel("Version simple").check();
   await frame.getByRole("button", { name: "Question suivante" }).click();
-  await expect(frame.getByText("Comment y allez-vous ?")).toBeVisible();
+  await expect(frame.getByText("Comment y allez-vous ?").first()).toBeVisible();
   await frame.getByRole("button", { name: "Question suivante" }).click();
   await frame.getByLabel("D’où parlez-vous ?").selectOption({ label: "Finistère" });
   await frame.getByRole("link", { name: "Aller plus loin" }).click();
@@ -221,7 +221,7 @@ test("both languages stand side by side, with what is missing; it is previewed o
   while (!(await energy.isVisible()))
     await frame.getByRole("button", { name: /^(Question suivante|Continuer)/ }).click();
   await energy.check();
-  await expect(frame.getByText("À combien de kilomètres ?")).toBeAttached();
+  await expect(frame.getByText("À combien de kilomètres ?").first()).toBeAttached();
   await frame.getByRole("link", { name: "Envoyer ce que j’ai écrit" }).click();
   await frame.getByRole("radio", { name: /^Sans nom/ }).check();
   await frame.getByRole("button", { name: "Envoyer ma réponse" }).click();
