@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
-import type { ProposalState, Trail_contribution, TrailStep } from "../../graphql/operations.generated.ts";
+import type { Trail_contribution, TrailStep } from "../../graphql/operations.generated.ts";
 import { stanceNames } from "../../i18n/vocabulary.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
@@ -12,6 +12,7 @@ import { Handed } from "./Handed.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
 import { namedHandover, namedProposal } from "../../shared/named.tsx";
+import { toDecide } from "../../shared/toDecide.ts";
 import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<Trail_contribution> = gql`
@@ -190,9 +191,7 @@ const ahead = (progress: TrailStep, words: TrailWords): Step[] =>
 
 /** Steps ahead, and among them the decision on a proposal of these words that is still to come, even after a reply. */
 function withDecision(rest: readonly Step[], events: readonly Event[]): readonly Step[] {
-  const proposal = events.find(
-    ({ step, proposal: fed }) => step === "FEEDS" && fed && toDecide.has(fed.state),
-  )?.proposal;
+  const proposal = events.find(({ step, proposal: fed }) => step === "FEEDS" && fed && toDecide(fed.state))?.proposal;
   if (!proposal || events.some(({ step }) => step === "ADOPTED")) return rest;
   const meeting = proposal.nextMeeting;
   const decision: Step = {
@@ -214,9 +213,6 @@ function withDecision(rest: readonly Step[], events: readonly Event[]): readonly
     ? rest.map((step) => (step.key === "ADOPTED" ? decision : step))
     : [...rest, decision];
 }
-
-/** States of a proposal that the group is still to adopt, or not. */
-const toDecide: ReadonlySet<ProposalState> = new Set(["OPEN", "STABILISED"]);
 
 const stop = (
   { reason, note, theme, saidBy }: NonNullable<Trail_contribution["trail"]["notRetained"]>,

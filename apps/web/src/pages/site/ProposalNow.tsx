@@ -25,6 +25,7 @@ import type { lacking } from "./lacking.ts";
 import styles from "./Proposal.module.css";
 import { ProposalCoverage } from "./ProposalCoverage.tsx";
 import { Of } from "../../shared/Of.tsx";
+import { toDecide } from "../../shared/toDecide.ts";
 import { positionRulings } from "./positionRulings.tsx";
 
 type Proposal = NonNullable<ProposalPage["proposal"]>;
@@ -98,10 +99,9 @@ function stepsOf({ createdOn, handovers, nextMeeting, state, stateOn }: Proposal
       ),
     };
   });
-  const toCome: Step[] =
-    state === "OPEN" || state === "STABILISED"
-      ? [{ key: "decision", state: "todo", title: m.proposal_to_decide(), note: nextMeeting && comes(nextMeeting) }]
-      : [];
+  const toCome: Step[] = toDecide(state)
+    ? [{ key: "decision", state: "todo", title: m.proposal_to_decide(), note: nextMeeting && comes(nextMeeting) }]
+    : [];
   const decided = decisions[state];
   const done: Step[] = decided
     ? [{ key: "decided", state: "done", title: decided(), note: stateOn && formatDate(stateOn) }]
