@@ -135,7 +135,8 @@ export async function embeddedPostgres(
       await presence.end().catch(() => {});
       if (!running(data)) return;
       const leaving = await connection(url("postgres")).catch(() => undefined);
-      if (leaving && !(await isLast(leaving))) return leaving.end();
+      // One that runs and answers nothing is of use to nobody.
+      if (leaving && !(await isLast(leaving).catch(() => true))) return leaving.end();
       const [ours] = postmaster(data);
       await tool("pg_ctl", "stop", "-W", "-m", "fast", "-D", data);
       // pg_ctl itself would wait for one that another process has started since.
