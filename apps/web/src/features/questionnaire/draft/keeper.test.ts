@@ -1,3 +1,4 @@
+import { limits } from "@cahier/schema/limits";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { allDrafts, draftKey, merge } from "./draft.ts";
 import { Shelf } from "../../../ui/shelf.ts";
@@ -256,4 +257,6 @@ test("a text that the server has no room for stays on the device, and the server
   expect(fitting({ a: `court${blank}`, b: blank }, {})).toEqual({ sent: { a: "court", b: "" }, whole: true });
   const many = Object.fromEntries(Array.from("abcde", (id) => [id, "x".repeat(15_000)]));
   expect(Object.keys(fitting(many, {}).sent)).toEqual(["a", "b", "c"]);
+  const full = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`${at}`, "x".repeat(1000)]));
+  expect(JSON.stringify(fitting(full, {}).sent).length).toBeLessThan(limits["draft.answers"]);
 });

@@ -75,7 +75,7 @@ const written = ({ answers, part, appearance, authorName }: Draft) =>
 const same = (a: DraftAnswers, b: DraftAnswers) =>
   written({ answers: a } as Draft) === written({ answers: b } as Draft);
 
-/** The most bytes of the answers of a draft that the server takes. */
+/** The most bytes of the answers that are sent: below « draft.answers » of the limits, all of which are not loaded here. */
 const mostKept = 60_000;
 
 /** A very long text without the blanks around it, of which it may be made. */
