@@ -29,10 +29,9 @@ const facilitator = () =>
 
 /** A meeting, those who come to it with an address, and what its facilitator does. */
 async function meetingOf(capacity: number | null = null) {
-  const meeting = await announcedMeeting(api.database, small.group.id, {
-    capacity,
-    endsAt: new Date(Date.now() + 10 * 86_400_000 + 3_600_000),
-  });
+  const startsAt = new Date(`${dayOf(new Date(), 10)}T10:00:00Z`);
+  const endsAt = new Date(startsAt.getTime() + 3_600_000);
+  const meeting = await announcedMeeting(api.database, small.group.id, { capacity, startsAt, endsAt });
   const acts = acting(api);
   const run = async (name: string, more: object) => {
     const [now] = await rows<{ version: number }>("select version from meeting where id = $1", [meeting.id]);
