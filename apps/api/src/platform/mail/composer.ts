@@ -12,6 +12,9 @@ const composers = new Map<string, Composer>();
 /** Registers a composer under its name, which one room has. */
 export const declareComposer = (name: string, composer: Composer) => void composers.set(name, composer);
 
+/** Names of those whose mails somebody waits for in front of a page: they leave before all others. */
+export const awaited = new Set<string>();
+
 /** The composer of a name; a name that no room declares is a fault of ours. */
 export function composerNamed(name: string): Composer {
   const composer = composers.get(name);

@@ -35,8 +35,17 @@ export const keptMails = () => kept.toReversed();
 /** A site that starts shows none of another one's: tests have many in one process. */
 export const forgetKeptMails = () => kept.splice(0);
 
-/** Longest waits for a mail server, in milliseconds. */
-const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 };
+/**
+ * Longest waits for a mail server, in milliseconds; `whole` is for a mail from its connection to its end. One that looks
+ * a mail through before it says that it took it is waited for: whoever leaves sends it a second time.
+ */
+const waits = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 30_000,
+  socketTimeout: 150_000,
+  dnsTimeout: 10_000,
+  whole: 240_000,
+};
 
 /** Sends mails by the operator's server; the demonstration keeps its own; without either they are lost, and it is said. */
 export function mailer(
@@ -44,7 +53,8 @@ export function mailer(
   timeouts: Partial<typeof waits> = {},
 ): Deliver {
   if (smtpUrl) {
-    const transport = createTransport({ url: smtpUrl, ...waits, ...timeouts });
+    const { whole, ...others } = { ...waits, ...timeouts };
+    const transport = createTransport({ url: smtpUrl, ...others });
     return async ({ id, stopLink, from, to, language, ...mail }) => {
       const headers = {
         // Whoever is away answers no machine (RFC 3834; Exchange asks for its own word).
@@ -64,6 +74,7 @@ export function mailer(
         ...mail,
         ...(messageId && { messageId }),
         headers,
+        signal: AbortSignal.timeout(whole),
       });
     };
   }

@@ -6,7 +6,17 @@ import { smtpStub } from "../../../test/site/smtp.ts";
 import { statementsOf } from "../../../test/site/statements.ts";
 import { openDatabase } from "../data/database.ts";
 import { mailer } from "./mail.ts";
-import { leaveMail, leaveMails, mailFigures, OutgoingMails, purgeMails, sendMails } from "./outbox.ts";
+import { awaited, declareComposer } from "./composer.ts";
+import {
+  leaveComposed,
+  leaveMail,
+  leaveMails,
+  mailFigures,
+  OutgoingMails,
+  purgeMails,
+  sendAwaited,
+  sendMails,
+} from "./outbox.ts";
 
 const api = testApi();
 let stub: Awaited<ReturnType<typeof smtpStub>>;
@@ -22,7 +32,7 @@ beforeAll(async () => {
     origin: "https://cahier.example.org",
   };
   deliver = mailer(config);
-  hurried = mailer(config, { greetingTimeout: 400, socketTimeout: 400 });
+  hurried = mailer(config, { greetingTimeout: 400, socketTimeout: 400, whole: 900 });
 });
 afterAll(() => stub.close());
 beforeEach(async () => {
@@ -30,6 +40,7 @@ beforeEach(async () => {
   stub.manner = "takes";
   stub.taken.length = 0;
   stub.tries = 0;
+  stub.refuses.clear();
 });
 
 const mail = (key: string) => ({
@@ -41,7 +52,7 @@ const mail = (key: string) => ({
   stopLink: "https://x.example/stop",
 });
 const leave = (key: string) => api.database.transaction((db) => leaveMail(db, mail(key)));
-const send = () => sendMails(api.database.manager, stub.manner === "hangs" ? hurried : deliver);
+const send = () => sendMails(api.database.manager, ["hangs", "drips"].includes(stub.manner) ? hurried : deliver);
 const row = async () => (await api.database.query<Record<string, any>[]>("select * from outgoing_mail"))[0]!;
 const later = (interval: string) =>
   api.database.query(
@@ -97,19 +108,18 @@ test("once it is sent, neither to whom it went nor what it said is kept", async 
   expect(JSON.stringify(await row())).not.toMatch(/example|Zinzolin/);
 });
 
-test.each(["later", "never", "hangs"] as const)(
+test.each(["later", "never", "hangs", "cuts", "drips"] as const)(
   "a server that answers « %s » is asked again, less and less often, then the mail leaves once",
   async (manner) => {
     await leave("a");
     stub.manner = manner;
     expect(await send()).toBe(0);
     expect(await send()).toBe(0);
-    expect(stub.tries).toBe(1);
+    expect((await row()).attempts).toBe(1);
     await later("61 seconds");
     await send();
     await later("61 seconds");
     await send();
-    expect(stub.tries).toBe(2);
     expect(await row()).toMatchObject({ attempts: 2, recipient: "a@example.org" });
     expect((await row()).trouble).not.toMatch(/@/);
     stub.manner = "takes";
@@ -118,6 +128,85 @@ test.each(["later", "never", "hangs"] as const)(
     expect(stub.taken).toHaveLength(1);
   },
 );
+
+test("one that is refused, or put off, holds nobody else back", async () => {
+  for (const key of ["a", "b", "c"]) await leave(key);
+  stub.refuses.set("a@example.org", "550 5.7.1 no").set("b@example.org", "451 4.7.1 greylisted");
+  expect(await send()).toBe(1);
+  expect(stub.taken.map(({ to }) => to)).toEqual(["c@example.org"]);
+  stub.refuses.clear();
+  await later("61 seconds");
+  expect(await send()).toBe(2);
+  expect(stub.taken).toHaveLength(3);
+});
+
+test.each(["hangs", "knows nobody"] as const)(
+  "a server that is away, or « %s », is asked once a round: mails that were not tried leave as soon as it is back",
+  async (manner) => {
+    for (const key of ["a", "b", "c"]) await leave(key);
+    stub.manner = manner;
+    const options = {
+      smtpUrl: stub.url.replace("//", "//who:what@"),
+      mailFrom: "c@example.org",
+      demo: false,
+      origin: "https://x.example",
+    };
+    const round = () => sendMails(api.database.manager, mailer(options, { greetingTimeout: 400, socketTimeout: 400 }));
+    expect([await round(), await round()]).toEqual([0, 0]);
+    const tried = await api.database.query("select from outgoing_mail where attempts > 0 and trouble is not null");
+    expect(tried).toHaveLength(2);
+    stub.manner = "takes";
+    expect(await send()).toBe(1);
+    await later("61 seconds");
+    expect(await send()).toBe(2);
+  },
+);
+
+test("a mail that somebody waits for is behind no other, nor behind one that is on its way", async () => {
+  awaited.add("awaited");
+  declareComposer("awaited", async (_, noted) => ({ subject: noted, text: noted, language: "fr" }));
+  for (const key of ["a", "b"]) await leave(key);
+  const composed = (key: string) => ({
+    key,
+    to: `${key}@example.org`,
+    composer: "awaited",
+    noted: key,
+    stopLink: null,
+  });
+  const went: string[] = [];
+  const { promise: slow, resolve: end } = Promise.withResolvers<void>();
+  const round = sendMails(api.database.manager, async ({ to }) => {
+    went.push(to);
+    if (to === "a@example.org") await slow;
+  });
+  await expect.poll(() => went).toEqual(["a@example.org"]);
+  await leaveComposed(api.database.manager, [composed("one")]);
+  expect(await sendAwaited(api.database.manager, async ({ to }) => void went.push(to))).toBe(1);
+  await leaveComposed(api.database.manager, [composed("two")]);
+  end();
+  expect(await round).toBe(3);
+  expect(went).toEqual(["a", "one", "two", "b"].map((key) => `${key}@example.org`));
+});
+
+test("a mail that went while the database was away is noted once it is back, and goes no second time", async () => {
+  await leave("a");
+  const { manager } = api.database;
+  let away = 2;
+  const db = new Proxy(manager, {
+    get(of, name) {
+      const own: unknown = Reflect.get(of, name, of);
+      if (name !== "query") return own;
+      return (text: string, values: unknown[]) =>
+        text.includes("sent_at = now()") && away-- > 0
+          ? Promise.reject(Object.assign(new Error("gone"), { code: "57P01" }))
+          : of.query(text, values);
+    },
+  });
+  expect(await sendMails(db, deliver)).toBe(1);
+  await later("10 minutes");
+  expect(await send()).toBe(0);
+  expect(stub.taken).toHaveLength(1);
+});
 
 test("after a day it is given up, and this can be seen", async () => {
   await leave("a");

@@ -1,6 +1,7 @@
 import { type EntityManager, EntitySchema } from "typeorm";
 import { column } from "../data/columns.ts";
-import { composerNamed } from "./composer.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { awaited, composerNamed } from "./composer.ts";
 import { log } from "../log.ts";
 import { siteAddress } from "../server/siteAddress.ts";
 import type { Language } from "../../graphql/resolvers.generated.ts";
@@ -8,6 +9,7 @@ import { organiserOf, softwareName } from "../organiser.ts";
 import type { Deliver, Mail } from "./mail.ts";
 import { prepared } from "../data/statement.ts";
 import { countOf } from "../retention.ts";
+import { isUnavailable } from "../server/unavailable.ts";
 
 /**
  * A mail that is to be sent: written in the transaction of what it tells, so that both are there or neither. Once it is
@@ -97,7 +99,7 @@ export interface ComposedMail {
   to: string;
   composer: string;
   noted: string;
-  stopLink: string;
+  stopLink: string | null;
 }
 
 /** Leaves many of them in one statement, but those whose key was used before; answers how many. */
@@ -129,16 +131,24 @@ const taken = `id, recipient, subject, text, language, composer, stop_link as "s
 /** A second early: one connection may read the clock a little behind the one that wrote, and a mail just left would wait. */
 const due = "recipient is not null and next_attempt_at <= now() + interval '1 second'";
 
+/** True of a mail that somebody waits for in front of a page: it is behind no other. */
+const hurried = "coalesce(composer = any($1::text[]), false)";
+
+/** Those that a round sends: all, or those alone that somebody waits for. */
+const sorts = { all: due, awaited: `${due} and ${hurried}` };
+
 /** Takes one mail that is due: no other process takes it before the lease is over. Else nothing is written. */
-async function takeOne(db: EntityManager): Promise<Taken | undefined> {
+async function takeOne(db: EntityManager, which: keyof typeof sorts): Promise<Taken | undefined> {
   const waiting = await prepared(db, "mail: waiting", `select 1 from outgoing_mail where ${due} limit 1`);
   if (waiting.length === 0) return undefined;
   const [mail] = await prepared<Taken>(
     db,
-    "mail: take",
+    `mail: take ${which}`,
     `update outgoing_mail set attempts = attempts + 1, next_attempt_at = now() + interval '${lease}'
-     where id = (select id from outgoing_mail where ${due} order by next_attempt_at limit 1 for update skip locked)
+     where id = (select id from outgoing_mail where ${sorts[which]}
+       order by ${hurried} desc, next_attempt_at limit 1 for update skip locked)
      returning ${taken}`,
+    [[...awaited]],
   );
   return mail;
 }
@@ -147,17 +157,33 @@ const emptied = "recipient = null, subject = null, text = null, composer = null,
 
 /**
  * Sends the mails that are due, one by one, and answers with how many went. A mail that fails is tried again later, for a
- * day; then it is given up, and the log says so. Whoever stops the site waits for the one that is on its way.
+ * day; then it is given up, and the log says so. A mail server that nobody reaches ends the round: the others are not
+ * counted as tried, and leave as soon as it is back. Whoever stops the site waits for the one that is on its way.
  */
-export async function sendMails(db: EntityManager, deliver: Deliver, goOn = () => true): Promise<number> {
+export async function sendMails(
+  db: EntityManager,
+  deliver: Deliver,
+  goOn = () => true,
+  which: keyof typeof sorts = "all",
+): Promise<number> {
   let sent = 0;
-  for (let mail = await takeOne(db); mail; mail = goOn() ? await takeOne(db) : undefined) {
+  for (let mail = await takeOne(db, which); mail; mail = goOn() ? await takeOne(db, which) : undefined) {
     const trouble = await handOver(db, deliver, mail);
     if (trouble === null) sent++;
     else await failed(db, mail.id, trouble);
+    if (trouble !== null && ofServer(trouble)) break;
   }
   return sent;
 }
+
+/** Sends those alone that somebody waits for, beside the round that sends all: it may be at a slow one. */
+export const sendAwaited = (db: EntityManager, deliver: Deliver) => sendMails(db, deliver, () => true, "awaited");
+
+/** True of a trouble that the next mail would have too: the server is away, says it closes, or does not let us in. */
+const ofServer = (trouble: string) => /^(?:E[A-Z]+|421|454|53[0458])$/.test(trouble) && !ofMail.has(trouble);
+
+/** Codes of our library for what it sends, and of a connection that ends in the middle: another mail may go. */
+const ofMail = new Set(["EENVELOPE", "EMESSAGE", "ESTREAM", "ECONNRESET"]);
 
 /** Hands a mail over under the name of whoever organises; null once it went, else the code of what was wrong. */
 async function handOver(db: EntityManager, deliver: Deliver, mail: Taken) {
@@ -174,10 +200,26 @@ async function handOver(db: EntityManager, deliver: Deliver, mail: Taken) {
     const whole = [text!.trimEnd(), signature, foot].filter(Boolean).join("\n\n");
     const from = { name, address };
     await deliver({ id, to: recipient!, subject: subject!, text: `${whole}\n`, language, stopLink, from });
-    await db.query(`update outgoing_mail set sent_at = now(), trouble = null, ${emptied} where id = $1`, [id]);
-    return null;
   } catch (error) {
     return troubleOf(error);
+  }
+  await noteSent(db, id);
+  return null;
+}
+
+/** Notes that a mail went, as soon as the database is there to be told: else it would go a second time. */
+async function noteSent(db: EntityManager, id: string) {
+  const text = `update outgoing_mail set sent_at = now(), trouble = null, ${emptied} where id = $1`;
+  for (let tries = 0; ; tries++) {
+    // oxlint-disable no-await-in-loop -- until it is there
+    try {
+      await db.query(text, [id]);
+      return;
+    } catch (error) {
+      if (tries === 100 || !isUnavailable(error)) throw error;
+    }
+    await sleep(Math.min(1000, 100 * 2 ** tries));
+    // oxlint-enable no-await-in-loop
   }
 }
 
@@ -214,6 +256,8 @@ async function failed(db: EntityManager, id: string, trouble: string) {
 /** Code of an error, without its message: mail servers name the address in theirs. */
 function troubleOf(error: unknown): string {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
+  // Ours: it went on saying something, and never what was asked.
+  if (code === "EABORT") return "ETIMEDOUT";
   return `${responseCode ?? code ?? "FAILED"}`.slice(0, 40);
 }
 

@@ -9,7 +9,7 @@ import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { recipientOfTrial } from "./instance.commands.ts";
 
 /** Somebody waits in front of the page: shorter than for mails that can wait. */
-const short = { connectionTimeout: 6000, greetingTimeout: 6000, socketTimeout: 8000, dnsTimeout: 5000 };
+const short = { connectionTimeout: 6000, greetingTimeout: 6000, socketTimeout: 8000, dnsTimeout: 5000, whole: 15_000 };
 
 /** Sends a mail through the outbox, at once, and tells what came of it: it is not tried again. */
 export async function tryMail(context: Context, input: TryMailInput) {
