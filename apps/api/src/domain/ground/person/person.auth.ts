@@ -1,8 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { magicLink } from "better-auth/plugins/magic-link";
-import { m } from "@cahier/schema/messages";
-import { kept, secondsOf } from "@cahier/schema/retention";
 import type pg from "pg";
 import type { DataSource } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
@@ -10,16 +7,14 @@ import { config } from "../../../platform/config.ts";
 import { today } from "../../../platform/day.ts";
 import { log } from "../../../platform/log.ts";
 import { deliver } from "../../../platform/mail/mail.ts";
-import { leaveMail, sendMails } from "../../../platform/mail/outbox.ts";
-import { organiserOf, siteOf } from "../../../platform/organiser.ts";
+import { sendAwaited } from "../../../platform/mail/outbox.ts";
+import { organiserOf } from "../../../platform/organiser.ts";
 import { secret } from "../../../platform/secret.ts";
 import { sessionCookie } from "../../../platform/server/session.ts";
 import { deviceInWords } from "./device.ts";
 import { Persons } from "./person.entity.ts";
 import { sessionSeconds } from "./session.writes.ts";
-
-/** Lifetime of a sign-in link, in seconds. */
-const linkSeconds = secondsOf(kept.signInLink.after!);
+import { leaveSignIn, linkSeconds } from "./signIn.mail.ts";
 
 /** Hands a sign-in link over to its address: by mail, unless a test does otherwise. */
 export type Hand = (email: string, link: string, language: Language) => unknown;
@@ -31,15 +26,8 @@ export type Hand = (email: string, link: string, language: Language) => unknown;
 const byMail =
   ({ manager }: DataSource): Hand =>
   async (to, link, locale) => {
-    const site = await siteOf(manager);
-    await leaveMail(manager, {
-      key: `sign-in ${randomUUID()}`,
-      to,
-      language: locale,
-      subject: m.mail_signIn_subject({ site }, { locale }),
-      text: m.mail_signIn_text({ link, site }, { locale }),
-    });
-    const sent = sendMails(manager, deliver).catch((error: unknown) => log.error("mail", error));
+    await leaveSignIn(manager, to, link, locale);
+    const sent = sendAwaited(manager, deliver).catch((error: unknown) => log.error("mail", error));
     // The demonstration keeps its mails here: there is no time to tell anything by.
     if (!config.smtpUrl) await sent;
   };

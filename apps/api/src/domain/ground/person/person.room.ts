@@ -10,6 +10,7 @@ import { personResolvers } from "./person.resolvers.ts";
 import { personRoutes } from "./person.routes.ts";
 import { namesOfSite } from "./reserved.ts";
 import { Sessions, Accounts, Verifications } from "./session.entity.ts";
+import { composeSignIn } from "./signIn.mail.ts";
 
 export const personRoom = room({
   tables: [Persons, AddressChanges, Consents, Sessions, Accounts, Verifications],
@@ -17,6 +18,8 @@ export const personRoom = room({
   routes: [personRoutes],
   erases: { "person.erased": (tx, id, { mode }) => erasePerson(tx, id, mode === "REMOVE_ALL" ? mode : "KEEP_TEXTS") },
   reserves: namesOfSite,
+  composes: { signIn: composeSignIn },
+  hurries: ["signIn"],
   purges: {
     addressChange: purgeAddressChanges,
     consent: forgetConsents,

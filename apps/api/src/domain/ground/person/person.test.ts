@@ -1,12 +1,14 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { testSite } from "../../../../test/site/site.ts";
 import { statementsOf } from "../../../../test/site/statements.ts";
 import { config } from "../../../platform/config.ts";
-import { keptMails } from "../../../platform/mail/mail.ts";
+import { deliver, keptMails } from "../../../platform/mail/mail.ts";
+import { sendMails } from "../../../platform/mail/outbox.ts";
 import { instanceId, Instances } from "../instance/instance.entity.ts";
 import { RoleGrants } from "../role/role.entity.ts";
 import { Persons } from "./person.entity.ts";
 import { Sessions, Verifications } from "./session.entity.ts";
+import { leaveSignIn } from "./signIn.mail.ts";
 import { cookieEnd, purgeLinks, purgeSessions } from "../../../platform/server/session.ts";
 
 const site = testSite({ demo: true });
@@ -210,6 +212,20 @@ test("a link waits in the outbox: what a mail server does not take at first is t
       "select distinct recipient, sent_at is not null as sent from outgoing_mail where key like 'sign-in %'",
     );
   await expect.poll(rows).toEqual([{ recipient: null, sent: true }]);
+});
+
+test("a link that was held back as long as it lives is not sent any more: it would open nothing", async () => {
+  const { manager } = site.database;
+  const [fresh, old] = [Date.now(), Date.now() - 14.5 * 60_000];
+  for (const [key, made] of Object.entries({ fresh, old })) {
+    vi.setSystemTime(made);
+    await leaveSignIn(manager, `${key}@example.org`, `${config.origin}/sign-in/confirm?token=${key}`, "fr");
+  }
+  vi.useRealTimers();
+  await sendMails(manager, deliver);
+  await expect.poll(() => tokenSentTo("fresh@example.org")).toBe("fresh");
+  expect(tokenSentTo("old@example.org")).toBe("");
+  expect(await site.database.query("select from outgoing_mail where recipient is not null")).toEqual([]);
 });
 
 test("neither the address nor the browser of whoever signs in is kept", async () => {
