@@ -15,7 +15,7 @@ import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { keepVersion } from "../../propose/version/version.writes.ts";
-import { askCarrier } from "./carrying.commands.ts";
+import { askCarrier, forgetAsking } from "./carrying.commands.ts";
 import { carrierOf, sameCarrier } from "../../propose/scaffold/carrier.ts";
 import { askInProposal, carryInProposal } from "./proposal.writes.ts";
 import { type Handover, Handovers } from "./handover.entity.ts";
@@ -66,7 +66,10 @@ export async function editHandover(tx: Transaction, input: EditHandoverInput) {
   const handover = await writeHandover(db, before, to);
   const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
   await record("handover.edited", handover, { from, to });
-  if (!isSame) await nameCarrier(tx, proposal, handover, input.carrier!);
+  if (isSame) return { handover };
+  await forgetAsking(db, handover.id);
+  await forgetReminders(db, handover.id);
+  await nameCarrier(tx, proposal, handover, input.carrier!);
   return { handover };
 }
 

@@ -2,11 +2,12 @@ import { beforeAll, expect, test } from "vitest";
 import { carrying, inDays, today } from "../../../../test/acts/carrying.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf } from "../../../../test/site/people.ts";
+import { sendMails } from "../../../platform/mail/outbox.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { remind } from "./reminder.jobs.ts";
 
 const api = seededApi();
-const { act, open } = carrying(api);
+const { act, open, see } = carrying(api);
 let referent: Viewer;
 beforeAll(async () => {
   referent = await holderOf(api.database, "REFERENT");
@@ -70,6 +71,18 @@ test("a reminder that waits is taken back once the reply came, or the follow-up 
   expect([await mails(answered), await mails(ended)]).toEqual([[], []]);
 });
 
+test("a reminder that waits for somebody who carries no more is for whoever carries now", async () => {
+  const id = await handed({ kind: "PERSON", personId: referent.id });
+  await on(14);
+  expect(await mails(id)).toMatchObject([{ recipient: await addressOf(referent.id!) }]);
+  const { version, ask } = await see(id);
+  await act("editHandover", { id, version, ask, carrier: { kind: "REGION", territory: "bretagne" } });
+  expect(await mails(id)).toEqual([]);
+  await on(14);
+  const rapporteur = await holderOf(api.database, "RAPPORTEUR");
+  expect(await mails(id)).toMatchObject([{ recipient: await addressOf(rapporteur.id!) }]);
+});
+
 test("whoever is asked to carry gets one mail, without anybody else's name, and none when they asked for none", async () => {
   const asks = (id: string) =>
     api.database.query("select recipient from outgoing_mail where key like 'carrying ' || $1 || ' %'", [id]);
@@ -79,4 +92,35 @@ test("whoever is asked to carry gets one mail, without anybody else's name, and 
   expect(await asks(handover.id)).toEqual([{ recipient: await addressOf(referent.id!) }]);
   await api.database.query("update person set told_by_mail = false where id = $1", [referent.id]);
   expect(await asks((await open({ carrier })).handover.id)).toEqual([]);
+});
+
+test("a request to carry that waits leaves with the ask of then, to whoever is still asked, and to nobody twice", async () => {
+  await api.database.query("delete from outgoing_mail");
+  const [first, second] = [await holderOf(api.database, "REFERENT"), await holderOf(api.database, "FACILITATOR")];
+  await api.database.query("update person set told_by_mail = true where id = any($1)", [[first.id, second.id]]);
+  const asked = async (ask: string, who = first) =>
+    (await open({ ask, carrier: { kind: "PERSON", personId: who.id } })).handover;
+  const edit = async ({ id, version }: { id: string; version: number }, change: object) =>
+    (await act("editHandover", { id, version, ...change })).handover;
+  const [kept, moved, back, answered, ended] = [
+    await asked("Un rendez-vous."),
+    await asked("Une visite."),
+    await asked("Un avis."),
+    await asked("Un appui."),
+    await asked("Une aide."),
+  ];
+  const them = (who: Viewer) => ({ carrier: { kind: "PERSON", personId: who.id } });
+  await edit(kept, { ask: "Une rencontre en mai." });
+  await edit(moved, { ask: "Une visite.", ...them(second) });
+  const away = await edit(back, { ask: "Un avis.", ...them(second) });
+  await edit(away, { ask: "Un avis.", ...them(first) });
+  await act("answerCarrying", { id: answered.id, agreed: false }, first);
+  const reason = "Le service ferme.";
+  await act("endHandover", { id: ended.id, version: ended.version, as: "ABANDONED", reason });
+  const sent: string[] = [];
+  await sendMails(api.database.manager, async ({ to, text }) => {
+    sent.push(`${to} ${/Une rencontre en mai|Une visite|Un avis|Un appui|Une aide|Un rendez-vous/.exec(text)![0]}`);
+  });
+  const [one, other] = [await addressOf(first.id!), await addressOf(second.id!)];
+  expect(sent.toSorted()).toEqual([`${one} Une rencontre en mai`, `${one} Un avis`, `${other} Une visite`].toSorted());
 });
