@@ -75,7 +75,7 @@ export type HandoverCode =
   | "SAME_OFFICE";
 
 /** Codes of the reply of an office: their messages are in `features/office/officeProblems.ts`. */
-export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
+export type OfficeCode = "LINK_CLOSED" | "HANDING_TAKEN_BACK" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 
 /** Codes of documents: their messages are in `features/document/documentProblems.ts`. */
 export type DocumentCode = "NOT_A_DOCUMENT" | "OVER_20_MB" | "SAME_FILE";

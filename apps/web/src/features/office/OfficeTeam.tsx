@@ -17,6 +17,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptEditing } from "../../ui/KeptFields.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { useEditing } from "../../ui/useEditing.ts";
 import { sayOfficeProblems } from "./officeProblems.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
@@ -47,7 +48,7 @@ const closeOfficeLink: TypedDocumentNode<CloseOfficeLink, CloseOfficeLinkVariabl
 
 export type Lettered = Pick<
   NonNullable<HandoverPage["handover"]>,
-  "id" | "handedOverOn" | "officeLink" | "officeReplies" | "interlocutor" | "reply"
+  "id" | "handedOverOn" | "handingTakenBackOn" | "officeLink" | "officeReplies" | "interlocutor" | "reply"
 >;
 
 const formats = [
@@ -58,7 +59,7 @@ const formats = [
 
 /** The letter with its private link, and the replies that came by it: for the holder of the handover. */
 export function OfficeTeam({ handover }: { handover: Lettered }) {
-  const { id, officeLink, officeReplies } = handover;
+  const { id, officeLink, officeReplies, handingTakenBackOn } = handover;
   // Once it is there it stays open: that is where it is copied and printed.
   const [begins] = useState(!officeLink && officeReplies.length === 0);
   const waiting = officeReplies.filter(({ status }) => status === "HELD");
@@ -86,6 +87,7 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
       <Disclosure summary={m.office_link()} open={begins}>
         <div className="flow">
           <p className="prose">{m.office_link_lead()}</p>
+          {address && handingTakenBackOn && <Notice tone="warn">{m.office_link_taken_back()}</Notice>}
           {address && (
             <>
               <p>

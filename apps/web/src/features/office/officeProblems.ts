@@ -5,6 +5,7 @@ import { alsoSay, type OfficeCode, type Sentences } from "../../ui/problems.ts";
 export const sayOfficeProblems = () =>
   alsoSay({
     LINK_CLOSED: m.problem_LINK_CLOSED,
+    HANDING_TAKEN_BACK: m.problem_HANDING_TAKEN_BACK,
     ALREADY_CONFIRMED: m.problem_ALREADY_CONFIRMED,
     WRONG_FILE: m.problem_WRONG_FILE,
   } satisfies Sentences<OfficeCode>);

@@ -28,6 +28,8 @@ const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
     office(code: $code) {
       code
       closed
+      takenBackOn
+      takenBackBecause
       near {
         responses
         territory {
@@ -83,6 +85,7 @@ export function Component() {
         </Row>
       </Ruled>
     );
+  if (office.takenBackOn) return <TakenBack office={office} on={office.takenBackOn} />;
   if (!office.handover)
     return (
       <Ruled>
@@ -95,6 +98,19 @@ export function Component() {
 }
 
 type Office = NonNullable<OfficePage["office"]>;
+
+/** A letter whose handing over was taken back: nothing is asked by it for now. */
+function TakenBack({ office: { takenBackBecause, contact }, on }: { office: Office; on: string }) {
+  return (
+    <Ruled>
+      <PageHead title={m.office_taken_back()} lead={<p>{m.office_taken_back_lead({ date: formatDate(on) })}</p>}>
+        {takenBackBecause && <p lang={contentLang()}>{m.office_taken_back_why({ why: takenBackBecause })}</p>}
+        {contact && <p>{m.office_contact({ contact })}</p>}
+        <More to={paths.handovers()}>{m.office_all()}</More>
+      </PageHead>
+    </Ruled>
+  );
+}
 
 /** The letter, beside it words that it rests on, then what the office says. */
 function Asked({ office, handover }: { office: Office; handover: NonNullable<Office["handover"]> }) {

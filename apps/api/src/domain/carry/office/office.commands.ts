@@ -9,6 +9,7 @@ import { attachmentNamed, keepFile } from "../../ground/attachment/attachment.wr
 import { heldHandover } from "../handover/handover.writes.ts";
 import { type OfficeReply, OfficeReplies, OfficeLinks } from "./office.entity.ts";
 import { tellTeam } from "./office.mail.ts";
+import { officePolicy } from "./office.policy.ts";
 import { linkOfCode } from "./office.queries.ts";
 
 /** Writes per link and hour: a lost letter must not flood the team. */
@@ -38,6 +39,7 @@ export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput
   const { handover } = await heldHandover(db, known.handoverId);
   const link = await db.findOneByOrFail(OfficeLinks, { id: known.id });
   if (link.endedOn) throw new Refusal("LINK_CLOSED");
+  if (officePolicy.isTakenBack(handover)) throw new Refusal("HANDING_TAKEN_BACK");
   const { stance } = input;
   const { text, passedToName, passedToContact, writer } = wordsOf(input);
   const owner = { handoverId: handover.id, linkId: link.id };

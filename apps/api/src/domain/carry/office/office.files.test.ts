@@ -199,3 +199,28 @@ describe("the letter with its link", () => {
     expect(withoutSecrets(`/office/${code}/file`)).toBe("/office/…/file");
   });
 });
+
+test("a letter whose handing over was taken back says why and takes nothing, until it is handed over again", async () => {
+  const { send } = await site();
+  const { handover, code } = await linked();
+  const { id, version } = handover;
+  const letter = async () =>
+    (
+      await api.ask(
+        `query ($code: String!) { office(code: $code) { closed takenBackOn takenBackBecause contact handover { id } reply { id } } }`,
+        { code },
+      )
+    ).data.office;
+  const reason = "La lettre n’est jamais partie.";
+  const { handover: back } = await act("takeBackHandingOver", { id, version, reason });
+  const told = { takenBackOn: today, takenBackBecause: reason, contact: "Le groupe" };
+  expect(await letter()).toEqual({ ...told, closed: true, handover: null, reply: null });
+  const refused = [{ code: "HANDING_TAKEN_BACK" }];
+  expect((await answer(code, randomUUID())).problems).toMatchObject(refused);
+  expect((await send(`/office/${code}/file`, pdf())).json()).toMatchObject({ problems: refused });
+
+  await act("handOver", { id, version: back.version, documentTitle: "La bonne", on: today });
+  expect(await letter()).toMatchObject({ closed: false, takenBackOn: null, handover: { id } });
+  const { file } = (await send(`/office/${code}/file`, pdf())).json<{ file: { id: string } }>();
+  expect((await answer(code, file.id)).problems).toEqual([]);
+});

@@ -16,6 +16,7 @@ import { Territories, type Territory } from "../../ground/territory/territory.en
 import { held } from "../../ground/moderation/status.sql.ts";
 import { type OfficeLink, OfficeLinks, type OfficeReply, OfficeReplies } from "./office.entity.ts";
 import { officeCode } from "./office.code.ts";
+import { officePolicy } from "./office.policy.ts";
 
 /** The link of a code, in force or closed; null when there is none. */
 export async function linkOfCode({ db }: Pick<Context, "db">, code: string): Promise<OfficeLink | null> {
@@ -23,14 +24,16 @@ export async function linkOfCode({ db }: Pick<Context, "db">, code: string): Pro
   return codeDigest ? db.findOneBy(OfficeLinks, { codeDigest }) : null;
 }
 
-/** The page a code opens; a closed link tells only that it is closed. */
+/** The page a code opens; a closed link tells only that it is closed, and one whose handing over was taken back why. */
 export async function officeLetter(context: Context, typed: string) {
   const link = await linkOfCode(context, typed);
   if (!link) return null;
   const code = officeCode(link.id);
   const handover = link.endedOn ? null : await handoverOf(context, link.handoverId);
-  if (!handover)
-    return { code, closed: true, handover: null, contact: null, near: null, group: null, passages: [], reply: null };
+  const nothing = { code, closed: true, handover: null, near: null, group: null, passages: [], reply: null };
+  if (!handover) return { ...nothing, contact: null, takenBackOn: null, takenBackBecause: null };
+  const { handingTakenBackOn: takenBackOn, handingTakenBackBecause: takenBackBecause } = handover;
+  if (officePolicy.isTakenBack(handover)) return { ...nothing, contact: link.contact, takenBackOn, takenBackBecause };
   const [reply, near, proposal] = await Promise.all([
     context.db.findOneBy(OfficeReplies, { linkId: link.id }),
     nearOf(context, handover),
@@ -40,7 +43,8 @@ export async function officeLetter(context: Context, typed: string) {
     context.load(WorkingGroups, proposal?.groupId),
     fewPassages(context, handover.proposalId, near?.territory.id ?? null),
   ]);
-  return { code, closed: false, handover, contact: link.contact, near, group, passages, reply };
+  const letter = { contact: link.contact, near, group, passages, reply };
+  return { code, closed: false, takenBackOn: null, takenBackBecause: null, handover, ...letter };
 }
 
 /** Number of people who answered in the office's region, or else in the carrier's. */

@@ -70,6 +70,8 @@ export function officeRoutes(app: FastifyInstance, { database }: Server) {
       if (!link) return reply.code(404).send({ error: "Not there." });
       const written = await database.manager.findOneBy(OfficeReplies, { linkId: link.id });
       if (link.endedOn) return refuseFile(reply, 422, "LINK_CLOSED");
+      const handover = await handoverOf(contextOf(request), link.handoverId);
+      if (handover && officePolicy.isTakenBack(handover)) return refuseFile(reply, 422, "HANDING_TAKEN_BACK");
       if (!officePolicy.answer(link, written)) return refuseFile(reply, 422, "ALREADY_CONFIRMED");
       return keep(reply, request.body, { handoverId: link.handoverId, linkId: link.id });
     });
