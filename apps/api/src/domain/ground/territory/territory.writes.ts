@@ -1,6 +1,7 @@
 import { manyUses } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import { insertAll } from "../../../platform/data/bulk.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
 import type { Planned } from "./france.ts";
 import { Territories, type Territory } from "./territory.entity.ts";
@@ -18,7 +19,8 @@ export async function usesOfTerritories(db: EntityManager): Promise<{ table: str
     const named = columns.map((column) => `"${column}" is not null`).join(" or ");
     return `select '${table}' as "table", count(*)::int as count from (select from "${table}" where ${named} limit ${most}) it`;
   });
-  const rows = await db.query<{ table: string; count: number }[]>(counts.join(" union all "));
+  const text = counts.join(" union all ");
+  const rows = await prepared<{ table: string; count: number }>(db, "territory: uses", text);
   return rows.filter(({ count }) => count > 0);
 }
 
