@@ -69,3 +69,21 @@ export async function choosesTheme(page: Page) {
   await theme.selectOption({ index: 1 });
   await expect(named).toHaveText("Coopérer et mutualiser");
 }
+
+/** Before anybody spoke, territories show neither a map nor a table of noughts: a sentence, and where one answers. */
+export async function tellsNoNoughts(page: Page) {
+  const main = page.getByRole("main");
+  const noughts = main.getByRole("figure").getByText("0", { exact: true });
+  await turnTo(page, "/territories");
+  await expect(main.getByText("Aucune réponse n’est encore comptée.")).toBeVisible();
+  await expect(main.getByRole("link", { name: "Voir quand répondre" })).toBeVisible();
+  await expect(main.locator("table, figure")).toHaveCount(0);
+  await turnTo(page, "/follow");
+  await expect(main.getByRole("link", { name: "Bretagne : aucune réponse" })).toBeVisible();
+  await expect(noughts).toHaveCount(0);
+  await turnTo(page, "/territories/bretagne");
+  await expect(main.getByRole("heading", { level: 1 })).toHaveText("Bretagne");
+  await expect(main.getByText("Aucun questionnaire n’est ouvert")).toHaveCount(1);
+  await expect(main.getByText(/0 %|Rien n’a encore été tiré/)).toHaveCount(0);
+  await expect(noughts).toHaveCount(0);
+}

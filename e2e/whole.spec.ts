@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { goOn } from "./answering.ts";
-import { asksAtOnce, choosesTheme, join, leadsOn, openedAt, unfold } from "./beginning.ts";
+import { asksAtOnce, choosesTheme, join, leadsOn, openedAt, tellsNoNoughts, unfold } from "./beginning.ts";
 import { compose, inDays, save, workshop } from "./composing.ts";
 import { expect, listen, overflows, sent, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
@@ -79,10 +79,12 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await ana.goto("/groups/camions-partages");
   await expect(ana.getByRole("heading", { level: 1 })).toHaveText("Camions partagés");
   await expect(ana.getByRole("heading", { name: /^(Comment y parvenir|Ce que fait le groupe)$/ })).toHaveCount(0);
-  await expect(ana.getByText("Personne n’a encore répondu.")).toBeVisible();
+  await expect(ana.getByText("Aucune réponse n’est encore comptée.")).toBeVisible();
   await turnTo(ana, "/");
   await expect(ana.getByRole("link", { name: "Voir quand répondre" })).toHaveAttribute("href", "/questionnaires");
   await expect(ana.getByRole("heading", { name: "Ce que disent les territoires" })).toHaveCount(0);
+  await expect(ana.getByRole("heading", { name: "D’une phrase à une décision" })).toHaveCount(0);
+  await tellsNoNoughts(ana);
 
   // Nothing tells of the regions of 2012, whose names no group bears here.
   await turnTo(ana, "/territories/finistere");

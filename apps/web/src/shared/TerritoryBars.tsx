@@ -19,7 +19,8 @@ export const TerritoryBars = ({ values, hrefFor, caption, highlight }: MapProps)
           </Link>
         ),
         value: count,
-        text: waits ? "…" : String(count),
+        // While nothing came from anywhere, no nought is written.
+        text: waits ? "…" : values.some((one) => one.count > 0) ? String(count) : "",
       }))}
     />
     <figcaption className={`quiet ${styles.caption}`}>{caption}</figcaption>

@@ -86,7 +86,9 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
   const waits = responseCount === 0 && contributionCount > 0;
   // Responses without a name are counted with their region: that nobody answered from there is not known.
   const isUnnamed = responseCount === 0 && kind === "DEPARTMENT";
-  const shares = own && own.populationShare !== null && m.territory_shares(sharesOf(own));
+  // While nobody was heard anywhere there is no share to set beside the population.
+  const heard = regions.some(({ responses, contributions }) => responses + contributions > 0);
+  const shares = heard && own && own.populationShare !== null && m.territory_shares(sharesOf(own));
   return (
     <PageHead
       margin={
@@ -118,7 +120,7 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
             hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
             highlight={region?.code ?? data.code}
             say={m.territory_say}
-            caption={france ? m.territory_map_caption() : m.territory_map_caption_own()}
+            caption={heard && (france ? m.territory_map_caption() : m.territory_map_caption_own())}
           />
         </div>
       }

@@ -37,6 +37,7 @@ const query: TypedDocumentNode<FollowPage> = gql`
     group {
       id
       coverage {
+        heardCount
         regions {
           ...Counted_region @unmask
         }
@@ -87,10 +88,14 @@ export function Component() {
                 highlight={region?.code}
                 say={m.territory_say}
                 caption={
-                  <>
-                    <b>{france ? m.territory_map_caption() : m.territory_map_caption_own()}</b>
-                    {france ? m.territory_map_caption_text() : m.territory_choose()}
-                  </>
+                  group.coverage.heardCount === 0 ? (
+                    m.territory_choose()
+                  ) : (
+                    <>
+                      <b>{france ? m.territory_map_caption() : m.territory_map_caption_own()}</b>
+                      {france ? m.territory_map_caption_text() : m.territory_choose()}
+                    </>
+                  )
                 }
               />
             )}

@@ -161,17 +161,6 @@ export function Component() {
         {next && <MeetingBrief meeting={next} today={today} />}
       </Row>
       {begun(group) && <Voices group={group} />}
-      <Row
-        heading={m.home_chain()}
-        margin={m.home_chain_margin()}
-        aside={group.fate.texts > 0 && <Fate fate={group.fate} />}
-      >
-        <Chain figures={group.figures} objectives={group.objectives.length} />
-        <div className="cluster">
-          <span className="quiet">{m.home_limits()}</span>
-          <More to={`/presentation?group=${group.slug}`}>{m.production_presentation_title()}</More>
-        </div>
-      </Row>
     </Ruled>
   );
 }
@@ -234,37 +223,53 @@ const Standing = ({ group, today }: { group: Group; today: string }) => {
   );
 };
 
-/** Words that went into a synthesis, what moved lately, and from where people answered. */
+/**
+ * Words that went into a synthesis, what moved lately, from where people answered, and what the chain holds: before a
+ * first word, a line of noughts.
+ */
 function Voices({ group }: { group: Group }) {
   const { voices, figures, coverage } = group;
   const { responses, contributions } = figures;
   const followed = voices.find(cameToSomething);
   const others = voices.filter((voice) => voice !== followed).slice(0, 2);
   return (
-    <Row
-      heading={m.home_voices()}
-      margin={
-        responses > 0 ? m.home_voices_margin({ count: responses }) : m.home_words_margin({ count: contributions })
-      }
-      note={others.some(({ passages }) => passages.length > 0) && m.home_voices_note()}
-    >
-      <div className={styles.voices}>
-        <div className="flow">
-          {others.length > 0 && (
-            <ul className="cards">
-              {others.map((contribution) => (
-                <VoiceCard contribution={contribution} key={contribution.id} />
-              ))}
-            </ul>
-          )}
-          <p>
-            <More to={paths.contributions()}>{m.home_voices_all()}</More>
-          </p>
-          <HomeNews group={group} />
+    <>
+      <Row
+        heading={m.home_voices()}
+        margin={
+          responses > 0 ? m.home_voices_margin({ count: responses }) : m.home_words_margin({ count: contributions })
+        }
+        note={others.some(({ passages }) => passages.length > 0) && m.home_voices_note()}
+      >
+        <div className={styles.voices}>
+          <div className="flow">
+            {others.length > 0 && (
+              <ul className="cards">
+                {others.map((contribution) => (
+                  <VoiceCard contribution={contribution} key={contribution.id} />
+                ))}
+              </ul>
+            )}
+            <p>
+              <More to={paths.contributions()}>{m.home_voices_all()}</More>
+            </p>
+            <HomeNews group={group} />
+          </div>
+          {/* Words that were brought, or that are not counted yet, make a map of zeros. */}
+          {responses > 0 && <Coverage coverage={coverage} />}
         </div>
-        {/* Words that were brought, or that are not counted yet, make a map of zeros. */}
-        {responses > 0 && <Coverage coverage={coverage} />}
-      </div>
-    </Row>
+      </Row>
+      <Row
+        heading={m.home_chain()}
+        margin={m.home_chain_margin()}
+        aside={group.fate.texts > 0 && <Fate fate={group.fate} />}
+      >
+        <Chain figures={figures} objectives={group.objectives.length} />
+        <div className="cluster">
+          <span className="quiet">{m.home_limits()}</span>
+          <More to={`/presentation?group=${group.slug}`}>{m.production_presentation_title()}</More>
+        </div>
+      </Row>
+    </>
   );
 }

@@ -11,7 +11,10 @@ import type { TerritoriesPage, TerritoriesPageVariables } from "../../graphql/op
 import { preload } from "../../graphql/preload.ts";
 import { ReadTabs } from "../../shared/ReadTabs.tsx";
 import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
+import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { contentLang } from "../../i18n/content.ts";
@@ -25,6 +28,7 @@ const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
       }
       openQuestionnaire {
         id
+        slug
         objective {
           id
           number
@@ -97,6 +101,7 @@ export function Component() {
   const { france } = useInstance();
   const coverage = objective?.coverage ?? group?.coverage;
   const waits = coverage?.responses === 0 && coverage.heardCount > 0;
+  const heard = !!coverage && coverage.heardCount > 0;
   const own = useOwnRegion(viewer?.ownRegion?.slug);
   const groups = ownFirst(regionalGroups, own, ({ territory: { slug, region } }) => region?.slug ?? slug);
   const named2012 = groups.some(({ territory }) => territory.kind === "REGION_2012");
@@ -108,40 +113,40 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        margin={coverage && m.territory_margin({ count: coverage.heardCount })}
-        note={coverage && m.territory_margin_note({ total: coverage.heardCount + coverage.notHeard.length })}
+        margin={heard && m.territory_margin({ count: coverage.heardCount })}
+        note={heard && m.territory_margin_note({ total: coverage.heardCount + coverage.notHeard.length })}
         title={m.territory_title()}
         tab={m.territory_tab()}
         lead={<p>{france ? m.territory_lead() : m.territory_lead_own()}</p>}
       >
         <ReadTabs />
       </PageHead>
-      {coverage && (
-        <>
-          <Row
-            heading={france ? m.territory_map() : m.territory_map_own()}
-            margin={m.territory_map_note({ count: coverage.responses })}
-            note={waits && m.territory_soon_counted_note()}
-          >
-            <Filters label={m.territory_filter()}>
-              <FilterSelect
-                name="objective"
-                label={m.territory_filter_objective()}
-                all={m.territory_filter_all()}
-                options={(group?.objectives ?? []).map((one) => ({
-                  value: one.slug,
-                  label: `${one.number}. ${one.name}`,
-                  lang: contentLang(),
-                }))}
-              />
-            </Filters>
-            <CoverageTable coverage={coverage} own={own} />
-          </Row>
-          <Row heading={m.territory_balance()}>
-            <Balance coverage={coverage} open={open} beyondFood={beyondFood} />
-            <p className="quiet">{m.territory_of_those()}</p>
-          </Row>
-        </>
+      <Row
+        heading={heard && (france ? m.territory_map() : m.territory_map_own())}
+        margin={heard && m.territory_map_note({ count: coverage.responses })}
+        note={waits && m.territory_soon_counted_note()}
+      >
+        {(heard || objective) && (
+          <Filters label={m.territory_filter()}>
+            <FilterSelect
+              name="objective"
+              label={m.territory_filter_objective()}
+              all={m.territory_filter_all()}
+              options={(group?.objectives ?? []).map((one) => ({
+                value: one.slug,
+                label: `${one.number}. ${one.name}`,
+                lang: contentLang(),
+              }))}
+            />
+          </Filters>
+        )}
+        {heard ? <CoverageTable coverage={coverage} own={own} /> : <NobodyHeard open={group?.openQuestionnaire} />}
+      </Row>
+      {heard && (
+        <Row heading={m.territory_balance()}>
+          <Balance coverage={coverage} open={open} beyondFood={beyondFood} />
+          <p className="quiet">{m.territory_of_those()}</p>
+        </Row>
       )}
       <Row heading={m.territory_groups()} note={named2012 && m.territory_groups_note()}>
         <p className="prose">{groups.length > 0 ? m.territory_groups_text() : m.territory_groups_none()}</p>
@@ -157,3 +162,12 @@ export function Component() {
     </Ruled>
   );
 }
+
+/** In place of a map and a table of noughts: how the first figures come. */
+const NobodyHeard = ({ open }: { open?: { slug: string } | null }) => (
+  <Empty title={m.theme_heard_none()}>
+    <ButtonLink to={open ? paths.questionnaire(open.slug) : paths.questionnaires()}>
+      {open ? m.contribution_answer() : m.home_soon()}
+    </ButtonLink>
+  </Empty>
+);

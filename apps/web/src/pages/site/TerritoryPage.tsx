@@ -25,7 +25,7 @@ import { Download } from "../../ui/Download.tsx";
 import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { FedRows, SaidRows } from "./TerritoryRows.tsx";
-import { groupOf, isSilent, Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
+import { Elsewhere, groupOf, isSilent, Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { TitleLink } from "../../shared/TitleLink.tsx";
 
@@ -206,9 +206,10 @@ export function Component() {
         {!joined && !held && <ButtonLink to="#group">{m.territory_join()}</ButtonLink>}
         <WatchLink kind="TERRITORY" id={territory!.id} page={paths.territory(slug)} />
       </TerritoryHead>
-      {near.length > 0 ? (
-        <Row heading={m.territory_nearest()}>
-          <Nearest regions={near} />
+      {silent ? (
+        // Its head says that no word came, and what one may do: what words fed and what is said there say no more.
+        <Row heading={near.length > 0 && m.territory_nearest()}>
+          {near.length > 0 ? <Nearest regions={near} /> : <Elsewhere slug={slug} />}
           <Folds>{folds}</Folds>
         </Row>
       ) : (
@@ -221,7 +222,7 @@ export function Component() {
         </Row>
       )}
       <SetAside slug={slug} setAside={setAside} />
-      {near.length === 0 && (
+      {!silent && (
         <Row heading={m.territory_said()} margin={m.territory_contribution_count({ count: contributions.totalCount })}>
           {contributions.nodes.length > 0 ? (
             <>

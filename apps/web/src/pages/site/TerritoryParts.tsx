@@ -82,11 +82,16 @@ interface NothingProps {
 export const NothingSaid = ({ territory, open }: NothingProps) => (
   <Empty title={saidNothing(territory)}>
     <p>{open ? m.territory_said_none_text() : m.territory_said_none_closed()}</p>
-    <p className="cluster">
-      <More to={paths.organisations({ territory: territory.slug })}>{m.organisation_title()}</More>
-      <More to={paths.territories()}>{m.territory_all()}</More>
-    </p>
+    <Elsewhere slug={territory.slug} />
   </Empty>
+);
+
+/** Where to go on from a territory that has no words. */
+export const Elsewhere = ({ slug }: { slug: string }) => (
+  <p className="cluster">
+    <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
+    <More to={paths.territories()}>{m.territory_all()}</More>
+  </p>
 );
 
 interface Props {
