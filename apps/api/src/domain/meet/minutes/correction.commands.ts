@@ -18,6 +18,7 @@ import { attendanceOf } from "../attendance/attendance.queries.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { MinutesBlocks, type MinutesCorrection, MinutesCorrections, MinutesExacts } from "./minutes.entity.ts";
 import { minutesPolicy } from "./minutes.policy.ts";
+import { askQuotedAnew } from "./quote.writes.ts";
 import { tellCorrector } from "./reader.mail.ts";
 import { blockHeld, blockToRead, held, minutesToWrite } from "./minutes.writes.ts";
 
@@ -122,6 +123,7 @@ export async function settleMinutesCorrection(tx: Transaction, input: SettleMinu
   if (input.accept) {
     const block = await db.findOneByOrFail(MinutesBlocks, { id: correction.blockId });
     await db.update(MinutesBlocks, block.id, { text: read.text, edit: block.edit + 1 });
+    await askQuotedAnew(db, meeting, minutes, block.id);
   }
   await db.update(MinutesCorrections, correction.id, { state, reason: read.reason, settledById: viewer.id });
   await record("minutes.correctionSettled", minutes, { correctionId: correction.id, state, reason: read.reason });

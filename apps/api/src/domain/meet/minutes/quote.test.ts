@@ -105,6 +105,18 @@ test("a quote is published with the consent of whoever said it: asked by their l
   expect(minutes).toMatchObject({ state: "PUBLISHED", blocks: [{ consent: "GIVEN", consentOn: dayOf(new Date()) }] });
 });
 
+test("a correction that is taken asks whoever is quoted anew: what they agreed to is no longer what is said", async () => {
+  await record({ attendanceId: coming.id });
+  await review();
+  expect((await answer({ agrees: true })).problems).toEqual([]);
+  const correction = { key: randomUUID(), blockId: block.id, text: "On y va en car." };
+  expect((await act("correctMinutes", correction, "", team)).problems).toEqual([]);
+  expect((await act("settleMinutesCorrection", { id: correction.key, accept: true }, "", team)).problems).toEqual([]);
+  expect(await asked()).toHaveLength(2);
+  expect(await own()).toMatchObject([{ text: "On y va en car.", edit: 2, consent: "ASKED" }]);
+  expect((await publish()).problems).toEqual([{ code: "QUOTE_WITHOUT_CONSENT", field: "id" }]);
+});
+
 test("an objection may take the quote away: nothing else of minutes that are read over goes", async () => {
   await record({ attendanceId: coming.id });
   await review();
