@@ -33,12 +33,17 @@ export async function createObjective(tx: Transaction, input: CreateObjectiveInp
   if (before && before.groupId !== group.id) throw new Refusal("CONFLICT", "key");
   if (before) return editInstead(() => editObjective(tx, { objective: before.slug, version: 1, words }));
   const others = await objectivesAtWork(db, group.id);
-  if (others.length >= limits["group.objectives"])
-    throw new Refusal("TOO_MANY_CHOICES", "name", String(limits["group.objectives"]));
+  refuseTooMany(others, "name");
   await refuseTwin(tx, group.id, words.name);
   const objective = await insertObjective(tx, group, others.length + 1, words, id);
   await record("objective.created", objective, { group: group.id, name: words.name });
   return { objective };
+}
+
+/** Refuses one more beside as many as a calendar draws. */
+function refuseTooMany(others: readonly Objective[], field: string | null) {
+  const most = limits["group.objectives"];
+  if (others.length >= most) throw new Refusal("TOO_MANY_CHOICES", field, String(most));
 }
 
 /** One name, one objective of a group, those that were taken out too: they may come back. */
@@ -88,6 +93,7 @@ export async function withdrawObjective(tx: Transaction, { withdrawn, ...input }
   const reason = withdrawn && !group.preparing ? reasonOf(input.reason) : (input.reason?.trim() ?? null);
   if (withdrawn === (objective.withdrawnOn !== null)) return { group };
   const others = (await objectivesAtWork(db, group.id)).filter(({ id }) => id !== objective.id);
+  if (!withdrawn) refuseTooMany(others, null);
   const withdrawnOn = withdrawn ? dayOf(now) : null;
   await db.update(Objectives, objective.id, { withdrawnOn, withdrawnReason: withdrawn ? reason : null });
   await number(tx, withdrawn ? others : [...others, objective]);

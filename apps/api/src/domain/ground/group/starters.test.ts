@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { limits } from "@cahier/schema/limits";
 import { expect, test } from "vitest";
 import { testApi } from "../../../../test/site/api.ts";
 import { launching } from "../../../../test/acts/launching.ts";
@@ -34,6 +36,21 @@ test("an open group is prolonged with a reason: its last day is later, what was 
   expect((await read()).finalGoal).toBe("Un autre but");
   await reword(before.finalGoal, after.version + 1);
   expect((await read()).finalGoal).toBe(before.finalGoal);
+});
+
+test("an objective that was taken out comes back while there is room for it: a calendar draws so many", async () => {
+  const { group } = await begin({ name: "Douze objectifs" });
+  const most = limits["group.objectives"];
+  const out = { objective: group.objectives[0].slug, withdrawn: true };
+  expect((await act("withdrawObjective", out, "", people.administrator)).problems).toEqual([]);
+  for (let number = group.objectives.length; number <= most; number++) {
+    const words = { name: `Objectif ${number} bis`, question: "Que dit-on ?", expectedOutput: "Une page." };
+    const input = { key: randomUUID(), group: group.slug, words };
+    expect((await act("createObjective", input, "", people.administrator)).problems).toEqual([]);
+  }
+  const full = [{ code: "TOO_MANY_CHOICES", field: null }];
+  const back = { ...out, withdrawn: false };
+  expect((await act("withdrawObjective", back, "", people.administrator)).problems).toEqual(full);
 });
 
 test("a starter announces no less time than its questions take", async () => {
