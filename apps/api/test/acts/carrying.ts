@@ -13,7 +13,7 @@ export const office = "conseil-regional-direction-de-l-economie";
 export const fields = `id ask state daysOverdue carrierKind carrierName carrierConsent carrierAsked { displayName }
   carrierTerritory { slug } documentTitle proposalVersion workingVersion openedOn contactedOn handedOverOn replyBy
   reply { stance text on way passedTo { slug } correctedOn correction } replyTakenBackOn replyTakenBackBecause handingTakenBackOn handingTakenBackBecause endedOn endReason
-  commitments { id text dueOn state isLate reason version } log { id on text } version
+  commitments { id text dueOn state isLate reason version } log { id on text isContact } version
   viewerCan { hold note answerCarrying }`;
 
 /** Acts by which a team carries proposals of the demonstration. */

@@ -21,7 +21,8 @@ export async function noteHandover(tx: Transaction, input: NoteHandoverInput) {
   // A retry finds the line there.
   if (before.log.some((line) => line.key === key)) return { handover: before };
   if (before.log.length >= longestList) throw new Refusal("LIST_FULL", "text", String(longestList));
-  const { isContact } = input;
+  // One line tells the first contact: of two people who note it at once, the second adds a line like any other.
+  const isContact = input.isContact && !before.log.some((line) => line.isContact);
   if (isContact) refuseLateContact(before, on);
   const log = byDay([...before.log, { key, on, text, ...(isContact && { isContact }) }]);
   const contactedOn = isContact ? on : before.contactedOn;

@@ -51,6 +51,18 @@ test("a line is taken away, and the first contact that it told with it; unless t
   expect(removed.handover).toMatchObject({ log: [], contactedOn: inDays(-1) });
 });
 
+test("of two people who note the first contact at once one tells it: it goes with that line, and with no other", async () => {
+  const { id } = await noted(true, inDays(-2));
+  const second = { id, key: randomUUID(), on: today, text: "Courriel au service.", isContact: true };
+  const { handover } = await act("noteHandover", second);
+  expect(handover.contactedOn).toBe(inDays(-2));
+  expect(handover.log.map(({ isContact }: { isContact: boolean }) => isContact)).toEqual([true, false]);
+  const { version } = (await act("removeHandoverEntry", { id, version: handover.version, entryId: second.key }))
+    .handover;
+  const gone = await act("removeHandoverEntry", { id, version, entryId: handover.log[0].id });
+  expect(gone.handover).toMatchObject({ log: [], contactedOn: null, state: "IDENTIFIED" });
+});
+
 test("what everybody reads at once carries no address and no telephone number: nor does any other word of a handover", async () => {
   const refused = (field: string) => [{ code: "PRIVATE_CONTACT", field }];
   const { id } = await handedOver();
