@@ -45,6 +45,15 @@ export async function asksAtOnce(page: Page) {
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
+/** Lists with nothing in them: why, and where one goes on. */
+const leads = [
+  ["/glossary", "Les rapporteurs d’un groupe y définissent les mots", "Ce qui s’est dit"],
+  ["/language-kit", "Ses rapporteurs l’écrivent à partir des points d’étape", "Propositions"],
+  ["/initiatives", "Chacun peut en proposer une, sans compte.", "Proposer une initiative"],
+  ["/organisations", "Aucune structure n’est encore inscrite.", "Répondre à un questionnaire"],
+  ["/questionnaires/write", "Un questionnaire est celui d’un objectif", "Lancer un groupe"],
+] as const;
+
 /** Where there is no group yet, whoever may fill what is empty is led there; anybody is told who does. */
 export async function leadsOn(page: Page) {
   await turnTo(page, "/schedule");
@@ -56,6 +65,11 @@ export async function leadsOn(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Que voulez-vous suivre/);
   await page.goto("/meetings/new");
   await expect(page.getByText("Une réunion est celle d’un groupe, et il n’y en a pas encore.")).toBeVisible();
+  for (const [address, why, on] of leads) {
+    await turnTo(page, address);
+    await expect(page.getByText(why), address).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link", { name: on }).last(), address).toBeVisible();
+  }
   await turnTo(page, "/documents/new");
   await expect(page.getByText("Un document est celui d’un groupe, et il n’y en a pas encore.")).toBeVisible();
 }

@@ -11,6 +11,23 @@ test("a closed questionnaire says since when, and where to read what was said", 
   await expect(page).toHaveURL(/\/contributions\?objective=objectif-3/);
 });
 
+test("a questionnaire that is still to open leads nowhere where something was said", async ({ page }) => {
+  // None of the demonstration is scheduled: this one is read as if it were.
+  await page.route("/graphql", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"CLOSED"', '"SCHEDULED"') });
+  });
+  await page.goto("/follow");
+  await settled(page);
+  await page.evaluate(() => {
+    history.pushState(null, "", "/questionnaires/questionnaire-3");
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+  await expect(page.getByText(/^Ouvre le/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Objectif 3" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^(Lire ce qui s’est dit|Voir les résultats)/ })).toHaveCount(0);
+});
+
 test("options are ranked by keyboard, and each rank is said", async ({ page }) => {
   // The only questionnaires that rank are closed: this one is read as open.
   await page.route("/graphql", async (route) => {

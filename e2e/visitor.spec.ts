@@ -258,8 +258,10 @@ test("an address that nobody serves says so, and a page for another role does no
   await expect(heading(page)).toHaveText("Cette page demande d’être connecté");
   await expect(signIn).toBeVisible();
   await as("REFERENT");
-  await page.goto("/reading/key-points");
-  await expect(heading(page)).toHaveText("Cette page demande un autre rôle");
+  for (const address of ["/reading/key-points", "/initiatives/judge", "/initiatives/judge/import"]) {
+    await page.goto(address);
+    await expect(heading(page), address).toHaveText("Cette page demande un autre rôle");
+  }
   // Nothing failed: there is no number to give to anybody.
   await expect(page.getByText("donnez ce numéro")).toHaveCount(0);
   await expect(signIn).toHaveCount(0);

@@ -19,6 +19,8 @@ import { notOpen } from "./notOpenFragment.tsx";
 export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnaire>; children?: ReactNode }) {
   const { data: it } = useSuspenseFragment({ fragment: notOpen, from: props.questionnaire });
   const closed = it.state === "CLOSED" || it.state === "ARCHIVED";
+  // Before it opens nothing was answered.
+  const asked = closed || it.state === "PAUSED";
   return (
     <Ruled>
       <PageHead
@@ -38,10 +40,12 @@ export function NotOpen(props: { questionnaire: FragmentType<NotOpen_questionnai
           </p>
         )}
         <p className="cluster">
-          <ButtonLink primary to={paths.contributions({ objective: it.objective.slug })}>
-            {m.questionnaire_read()} <Icon name="arrow" size={18} />
-          </ButtonLink>
-          {it.resultsShown !== "HIDDEN" && <More to={paths.results(it.slug)}>{m.result_see()}</More>}
+          {asked && (
+            <ButtonLink primary to={paths.contributions({ objective: it.objective.slug })}>
+              {m.questionnaire_read()} <Icon name="arrow" size={18} />
+            </ButtonLink>
+          )}
+          {asked && it.resultsShown !== "HIDDEN" && <More to={paths.results(it.slug)}>{m.result_see()}</More>}
           <More to={paths.objective(it.objective.slug)}>{m.questionnaire_objective(it.objective)}</More>
           <More to={paths.questionnaires()}>{m.questionnaire_others()}</More>
         </p>

@@ -71,7 +71,10 @@ export function Component() {
       ))}
       {glossary.length === 0 && (
         <Row>
-          <Empty title={m.glossary_none()} />
+          <Empty title={m.glossary_none()}>
+            <p>{m.glossary_none_text()}</p>
+            <More to={paths.contributions()}>{m.contribution_title()}</More>
+          </Empty>
         </Row>
       )}
       {retiredTerms.length > 0 && (

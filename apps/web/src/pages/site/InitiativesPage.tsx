@@ -164,7 +164,14 @@ export function Component() {
           </ul>
         ) : (
           <Empty title={params.size ? m.initiative_none() : m.initiative_none_yet()}>
-            {params.size > 0 && <More to={paths.initiatives()}>{m.initiative_all()}</More>}
+            {params.size > 0 ? (
+              <More to={paths.initiatives()}>{m.initiative_all()}</More>
+            ) : (
+              <>
+                <p>{m.initiative_none_yet_text()}</p>
+                <More to={paths.initiativePropose()}>{m.initiative_propose()}</More>
+              </>
+            )}
           </Empty>
         )}
         <Pager pageInfo={pageInfo} label={m.initiative_title()} />

@@ -106,13 +106,7 @@ export function Component() {
           </Suspense>
         )}
       </PageHead>
-      {kit.version > 0 ? (
-        <Words kit={kit} />
-      ) : (
-        <Row>
-          <Empty title={m.languageKit_none()} />
-        </Row>
-      )}
+      {kit.version > 0 ? <Words kit={kit} /> : <NoWords />}
       {kit.beyondFood && (
         <Row heading={m.languageKit_beyond()}>
           <Beyond {...kit.beyondFood} />
@@ -123,14 +117,22 @@ export function Component() {
   );
 }
 
+/** Why nothing is written, and what it will be written from. */
+const NoWords = () => (
+  <Row>
+    <Empty title={m.languageKit_none()}>
+      <p>{m.languageKit_none_text()}</p>
+      <More to={paths.proposals()}>{m.proposal_title()}</More>
+    </Empty>
+  </Row>
+);
+
 const NoKit = () => (
   <Ruled>
     <PageHead title={m.languageKit_title()} lead={withLanguage(m.languageKit_lead(), m.languageKit_in_french)}>
       <More to={paths.glossary()}>{m.languageKit_glossary()}</More>
     </PageHead>
-    <Row>
-      <Empty title={m.languageKit_none()} />
-    </Row>
+    <NoWords />
   </Ruled>
 );
 

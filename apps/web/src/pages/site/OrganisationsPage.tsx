@@ -14,6 +14,7 @@ import { regionChoice, termChoice } from "../../shared/choices.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 
@@ -84,7 +85,16 @@ export function Component() {
             ))}
           </ul>
         ) : (
-          <Empty title={m.organisation_none()} />
+          <Empty title={territoryIn(params) ? m.organisation_none() : m.organisation_none_yet()}>
+            {territoryIn(params) ? (
+              <More to={paths.organisations()}>{m.organisation_everywhere()}</More>
+            ) : (
+              <>
+                <p>{m.organisation_none_yet_text()}</p>
+                <More to={paths.questionnaires()}>{m.contribution_answer()}</More>
+              </>
+            )}
+          </Empty>
         )}
         {control}
       </Row>

@@ -162,7 +162,8 @@ export function Component() {
               questionnaire={questionnaire}
               within={within && { key: within.key, isRegion: within.region }}
               map={
-                question.type === "TERRITORY" && (
+                question.type === "TERRITORY" &&
+                it.responses > 0 && (
                   <Places result={wordings[0]!} regions={territories} groups={groups} slug={questionnaire.slug} />
                 )
               }
@@ -231,9 +232,11 @@ function Hidden({ results: { hiddenUntil, hidden, questionnaire } }: { results: 
             {m.result_hidden_answer()}
           </ButtonLink>
         )}
-        <ButtonLink to={paths.contributions({ objective: questionnaire.objective.slug })}>
-          {m.result_hidden_texts()}
-        </ButtonLink>
+        {questionnaire.state !== "SCHEDULED" && (
+          <ButtonLink to={paths.contributions({ objective: questionnaire.objective.slug })}>
+            {m.result_hidden_texts()}
+          </ButtonLink>
+        )}
       </div>
     </>
   );

@@ -9,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { Download } from "../../ui/Download.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { allowed } from "./allowed.ts";
 
 const query: TypedDocumentNode<InitiativesImportPage, InitiativesImportPageVariables> = gql`
   query InitiativesImportPage {
@@ -17,10 +18,17 @@ const query: TypedDocumentNode<InitiativesImportPage, InitiativesImportPageVaria
       slug
       name
     }
+    viewer {
+      id
+    }
+    viewerCan {
+      judgeInitiatives
+    }
   }
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, {}, ({ viewer, viewerCan }) => allowed(viewerCan.judgeInitiatives, viewer));
 
 /** Brings many sheets at once, from a table: each line is shown before anything is written. */
 export function Component() {

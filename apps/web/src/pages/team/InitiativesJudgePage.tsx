@@ -16,9 +16,11 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
+import { allowed } from "./allowed.ts";
 
 const query: TypedDocumentNode<InitiativesJudgePage, InitiativesJudgePageVariables> = gql`
   query InitiativesJudgePage(
@@ -35,6 +37,12 @@ const query: TypedDocumentNode<InitiativesJudgePage, InitiativesJudgePageVariabl
     }
     initiatives(filter: $filter, first: 24, after: $after) {
       ...InitiativesJudgePage_sheets @unmask
+    }
+    viewer {
+      id
+    }
+    viewerCan {
+      judgeInitiatives
     }
   }
   fragment InitiativesJudgePage_sheets on InitiativeConnection {
@@ -66,12 +74,13 @@ const filterOf = (standing: Standing): InitiativeFilter =>
 export const loader = (args: LoaderFunctionArgs) => {
   const params = new URL(args.request.url).searchParams;
   const status = params.get("status");
-  return preload(args, query, {
+  const variables = {
     filter: { ...filterOf(isStanding(status) ? status : "PROPOSED"), search: params.get("q")?.trim() || null },
     held: filterOf("HELD"),
     proposed: filterOf("PROPOSED"),
     after: params.get("after")?.trim() || null,
-  });
+  };
+  return preload(args, query, variables, ({ viewer, viewerCan }) => allowed(viewerCan.judgeInitiatives, viewer));
 };
 
 /** The sheets of the team: what waits to be judged first, then all the others by where they stand. */
@@ -110,14 +119,23 @@ export function Component() {
         </nav>
       </Row>
       <Row heading={standingNames[status]()} margin={m.initiative_count({ count: initiatives.totalCount })}>
-        <Sheets sheets={initiatives} />
+        <Sheets sheets={initiatives} status={status} />
         <Pager pageInfo={initiatives.pageInfo} label={m.initiative_to_judge()} />
       </Row>
     </Ruled>
   );
 }
 
-const Sheets = ({ sheets: { nodes } }: { sheets: InitiativesJudgePage_sheets }) =>
+/** Why none stands there. */
+const noneOf: Record<Standing, () => string> = {
+  HELD: m.initiative_none_HELD,
+  PROPOSED: m.initiative_none_PROPOSED,
+  RETURNED: m.initiative_none_RETURNED,
+  DECLINED: m.initiative_none_DECLINED,
+  VALIDATED: m.initiative_none_yet,
+};
+
+const Sheets = ({ sheets: { nodes }, status }: { sheets: InitiativesJudgePage_sheets; status: Standing }) =>
   nodes.length ? (
     <ul className="cards">
       {nodes.map(({ id, slug, name, town, summary, proposedOn, territory }) => (
@@ -141,5 +159,8 @@ const Sheets = ({ sheets: { nodes } }: { sheets: InitiativesJudgePage_sheets }) 
       ))}
     </ul>
   ) : (
-    <Empty title={m.initiative_to_judge_none()} />
+    <Empty title={noneOf[status]()}>
+      <p>{m.initiative_none_judged()}</p>
+      <More to={paths.initiatives()}>{m.initiative_all()}</More>
+    </Empty>
   );

@@ -8,6 +8,7 @@ import { WritingStyle } from "../../features/questionnaireWriting/WritingStyle.t
 import type { QuestionnairesWritePage, QuestionnairesWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -22,6 +23,9 @@ const query: TypedDocumentNode<QuestionnairesWritePage, QuestionnairesWritePageV
       }
       ...NewQuestionnaire_questionnaireDesk @unmask
     }
+    viewerCan {
+      launchGroups
+    }
   }
   ${ComposedCard.fragment}
   ${NewQuestionnaire.fragment}
@@ -31,7 +35,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "qu
 
 /** The table of those who compose: what is on it, and how to begin. */
 export function Component() {
-  const { questionnaireDesk } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { questionnaireDesk, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
   const questionnaires = questionnaireDesk.questionnaires.filter(({ template }) => !template);
   const templates = questionnaireDesk.questionnaires.filter(({ template }) => template);
   return (
@@ -53,7 +57,9 @@ export function Component() {
             ))}
           </ul>
         ) : (
-          <Empty title={m.questionnaireWriting_none()}>{m.questionnaireWriting_none_next()}</Empty>
+          <Empty title={m.questionnaireWriting_none()}>
+            {questionnaireDesk.objectives.length > 0 && m.questionnaireWriting_none_next()}
+          </Empty>
         )}
       </Row>
       <Row
@@ -61,10 +67,22 @@ export function Component() {
         margin={m.questionnaireWriting_compose_margin()}
         note={m.questionnaireWriting_compose_note()}
       >
-        <NewQuestionnaire questionnaireDesk={questionnaireDesk} />
-        <p>
-          <More to={paths.questionnaireImport()}>{m.questionnaireWriting_import()}</More>
-        </p>
+        {questionnaireDesk.objectives.length > 0 ? (
+          <>
+            <NewQuestionnaire questionnaireDesk={questionnaireDesk} />
+            <p>
+              <More to={paths.questionnaireImport()}>{m.questionnaireWriting_import()}</More>
+            </p>
+          </>
+        ) : (
+          <Empty title={m.questionnaireWriting_no_objective()}>
+            {viewerCan.launchGroups ? (
+              <ButtonLink to={paths.groupNew()}>{m.launch_title()}</ButtonLink>
+            ) : (
+              <More to={paths.desk()}>{m.shell_desk()}</More>
+            )}
+          </Empty>
+        )}
       </Row>
       {templates.length > 0 && (
         <Row heading={m.questionnaireWriting_templates()}>
