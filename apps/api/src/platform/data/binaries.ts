@@ -25,7 +25,13 @@ function reachableCopy(from: string) {
   if (existsSync(to)) return to;
   mkdirSync(shared, { recursive: true, mode: 0o755 });
   const unfinished = `${to}.${process.pid}`;
-  cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true });
+  try {
+    cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true });
+  } catch (error) {
+    // A full disk is not filled further by each start.
+    rmSync(unfinished, { recursive: true, force: true });
+    throw error;
+  }
   if (existsSync(to)) rmSync(unfinished, { recursive: true });
   else renameSync(unfinished, to);
   return to;

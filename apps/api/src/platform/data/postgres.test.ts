@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { connected, embeddedPostgres } from "./postgres.ts";
 import { testApi } from "../../../test/site/api.ts";
+import { asRoot } from "../folders.ts";
 
 const api = testApi();
 
@@ -13,10 +14,19 @@ test("after a crash PostgreSQL flushes the whole file system in one call, and no
   expect(set.recovery_init_sync_method).toBe(process.platform === "linux" ? "syncfs" : "fsync");
 });
 
+test.runIf(asRoot)("as root, a folder that PostgreSQL may not enter is named", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "cahier-commun-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  await expect(embeddedPostgres("postgres", {}, folder)).rejects.toThrow(`may not enter ${folder}`);
+});
+
 test("whoever starts while another process stops the cluster waits for its end, and starts it again", async () => {
   const folder = mkdtempSync(join(tmpdir(), "cahier-commun-"));
   chmodSync(folder, 0o755);
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // What a first start that a full disk cut leaves: it keeps no later one from its cluster.
+  writeFileSync(join(folder, "postgres.password"), "");
+  mkdirSync(join(folder, "postgres.unfinished"));
   let last = await embeddedPostgres("postgres", { fsync: "off" }, folder);
   for (const after of [0, 60, 120]) {
     const ending = last.stop();

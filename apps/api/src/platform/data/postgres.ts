@@ -45,7 +45,8 @@ export async function embeddedPostgres(
   const tool = (file: string, ...args: string[]) => run(join(native, "bin", file), args, options);
 
   if (!existsSync(data)) {
-    if (!existsSync(secret)) writeFileSync(secret, randomBytes(24).toString("base64url"), { mode: 0o600 });
+    // Anew as long as there is no cluster: a disk that was full left an empty one, which no cluster is made with.
+    writeFileSync(secret, randomBytes(24).toString("base64url"), { mode: 0o600 });
     if (owner) chownSync(secret, owner.uid, owner.gid);
     // Made aside, then renamed: a cluster is whole or absent.
     const unfinished = `${data}.unfinished`;
@@ -53,7 +54,14 @@ export async function embeddedPostgres(
     mkdirSync(unfinished, { mode: 0o700 });
     if (owner) chownSync(unfinished, owner.uid, owner.gid);
     const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-    await tool("initdb", "-D", unfinished, "-U", "cahier", "--pwfile", secret, "--auth=scram-sha-256", ...locale);
+    const words = ["-D", unfinished, "-U", "cahier", "--pwfile", secret, "--auth=scram-sha-256", ...locale];
+    await tool("initdb", ...words).catch((error: Error) => {
+      if (!owner || !/Permission denied/.test(error.message)) throw error;
+      throw new Misconfigured(
+        `PostgreSQL does not run as root, and its account (${owner.uid}) may not enter ${folder}: give DATA_FOLDER another one, or let others through those above it (chmod o+x).`,
+        { cause: error },
+      );
+    });
     renameSync(unfinished, data);
   }
 
