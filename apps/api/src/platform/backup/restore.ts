@@ -9,6 +9,7 @@ import { migrate, openDatabase, type Tables } from "../data/database.ts";
 import { connected } from "../data/postgres.ts";
 import { markOf, secret } from "../secret.ts";
 import { restoring } from "../secretMark.ts";
+import { migrating } from "./migrating.ts";
 import { type BackupKey, entryOf, type KeptTable, type Manifest, tally, unpacked } from "./archive.ts";
 
 type Made = new () => MigrationInterface;
@@ -82,15 +83,13 @@ export async function restore(
       "These rows belong to another secret: put its file “secret” beside the data, or give it as SECRET, and run this again. If it is lost, add --lost-secret, then run npm run rotate-secret -- --lost before the start.",
     );
   await assertEmpty(url);
-  const then = await openDatabase(
-    url,
-    { ...tables, migrations: manifest.migrations.map((name) => known.get(name)!) },
-    { patient: true },
-  );
-  await then.runMigrations({ transaction: "each" });
-  await then.query("delete from secret_mark");
-  await then.query("insert into secret_mark (mark) values ($1)", [restoring]);
-  await then.destroy();
+  const then = { ...tables, migrations: manifest.migrations.map((name) => known.get(name)!) };
+  // With the mark of a restore under way, or not at all: a cut between would leave what looks like a site.
+  await migrating(url, then, async ({ manager }, executor) => {
+    await executor.executePendingMigrations();
+    await manager.query("delete from secret_mark");
+    await manager.query("insert into secret_mark (mark) values ($1)", [restoring]);
+  });
   await connected(url, (client) => fill(client, manifest.tables, rowsOf));
   const now = await openDatabase(url, tables, { patient: true });
   await migrate(now);
