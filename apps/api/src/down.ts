@@ -3,7 +3,7 @@ import { tables } from "./app.ts";
 import { atTheDatabase } from "./operator.ts";
 import { asked } from "./platform/asked.ts";
 import { backupKeyOf } from "./platform/backup/archive.ts";
-import { backup } from "./platform/backup/backup.ts";
+import { backup, ofSetting } from "./platform/backup/backup.ts";
 import { down } from "./platform/backup/down.ts";
 import { config } from "./platform/config.ts";
 import { home } from "./platform/folders.ts";
@@ -17,7 +17,7 @@ const { positionals } = asked("npm run db:down -- [NAME] [--empty]", {}, 1);
 await atTheDatabase(async (url) => {
   const key = config.backupKey ? await backupKeyOf(config.backupKey) : null;
   const kept = async () => {
-    const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key });
+    const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key, ...ofSetting(config) });
     console.log(`A backup was written: ${file}`);
   };
   const back = await down(url, tables, positionals[0] ?? null, kept);

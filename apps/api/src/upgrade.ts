@@ -4,7 +4,7 @@ import { checkedLog } from "./domain/ground/moderation/log.queries.ts";
 import { atTheDatabase } from "./operator.ts";
 import { asked } from "./platform/asked.ts";
 import { backupKeyOf } from "./platform/backup/archive.ts";
-import { backup } from "./platform/backup/backup.ts";
+import { backup, ofSetting } from "./platform/backup/backup.ts";
 import { upgrade } from "./platform/backup/upgrade.ts";
 import { config, Misconfigured } from "./platform/config.ts";
 import { home } from "./platform/folders.ts";
@@ -16,7 +16,7 @@ const wayBack = (before: string | null) => `npm run db:down -- ${before}${config
 
 await atTheDatabase(async (url) => {
   const key = config.backupKey ? await backupKeyOf(config.backupKey) : null;
-  const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key });
+  const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key, ...ofSetting(config) });
   console.log(`A backup was written: ${file}`);
   try {
     const { made, before } = await upgrade(url, tables, async (manager) => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { backupNights } from "@cahier/schema/retention";
 import { generateIdentity } from "age-encryption";
@@ -18,6 +18,9 @@ const api = seededApi();
 const { folder, emptyDatabase } = backups();
 beforeAll(() => assertSecret(api.database));
 
+/** No backup, unless a rule asks for one. */
+const asked = { backupFolder: null, backupKey: null, directUrl: null };
+
 const urlOf = ({ options }: typeof api.database) => (options as { url: string }).url;
 
 let kept: Promise<string>;
@@ -31,6 +34,19 @@ async function restored(file: string, options: Parameters<typeof restore>[3] = {
   } finally {
     checked.close();
   }
+}
+
+/** A restore that ends in the middle of the migrations. */
+async function cutRestore(file: string, url: string) {
+  class Cut9999999999999 {
+    name = "Cut9999999999999";
+    up = () => Promise.reject(new Error("cut"));
+    down = async () => {};
+  }
+  const checked = await checkedBackup(file, null);
+  checked.manifest.migrations.splice(5, Infinity, "Cut9999999999999");
+  const migrations = [...(tables.migrations as Function[]), Cut9999999999999];
+  await restore(url, checked, { ...tables, migrations }).finally(() => checked.close());
 }
 
 test("what is restored is what was there, to the byte, although people wrote meanwhile", async () => {
@@ -47,7 +63,10 @@ test("what is restored is what was there, to the byte, although people wrote mea
   await writer;
   expect(readdirSync(folder)).toEqual([file.split("/").at(-1)]);
 
-  const again = await restored(file);
+  // A restore that was cut while it made the tables leaves none: the next one fills the database all the same.
+  const url = await emptyDatabase();
+  await expect(cutRestore(file, url)).rejects.toThrow("cut");
+  const again = await restored(file, {}, url);
   const second = await backup(urlOf(again), join(folder, "second"));
   expect(second.manifest.tables).toEqual(manifest.tables);
   expect(second.manifest.migrations).toEqual(manifest.migrations);
@@ -114,16 +133,48 @@ test("with a key of age nothing is read without its secret half", async () => {
 test("each night one backup is written where the operator asked, and seven are kept", async () => {
   const nights = join(folder, "nights");
   const night = (day: number) =>
-    nightlyBackup(api.database, { backupFolder: nights, backupKey: null }, new Date(Date.UTC(2026, 10, day, 1)));
+    nightlyBackup(api.database, { ...asked, backupFolder: nights }, new Date(Date.UTC(2026, 10, day, 1)));
   await night(1);
   await Promise.all([night(1), night(1)]);
-  expect(backupsIn(nights)).toEqual(["backup-2026-11-01T010000Z.zip"]);
+  expect(await backupsIn(nights)).toEqual(["backup-2026-11-01T010000Z.zip"]);
   writeFileSync(join(nights, "a note of mine.txt"), "kept");
   for (let day = 2; day <= 9; day++) writeFileSync(join(nights, backupName(new Date(Date.UTC(2026, 10, day)))), "");
-  expect(keepNewest(nights, 7)).toEqual(["backup-2026-11-02T000000Z.zip", "backup-2026-11-01T010000Z.zip"]);
+  expect(await keepNewest(nights, 7)).toEqual(["backup-2026-11-02T000000Z.zip", "backup-2026-11-01T010000Z.zip"]);
   await night(10);
-  expect(backupsIn(nights)).toHaveLength(backupNights);
-  expect(backupsIn(nights)[0]).toBe("backup-2026-11-10T010000Z.zip");
+  expect(await backupsIn(nights)).toHaveLength(backupNights);
+  expect((await backupsIn(nights))[0]).toBe("backup-2026-11-10T010000Z.zip");
   expect(readdirSync(nights)).toContain("a note of mine.txt");
-  await nightlyBackup(api.database, { backupFolder: null, backupKey: null });
+  await nightlyBackup(api.database, asked);
+});
+
+test("what a backup that was cut left goes after a day, and what is being written stays", async () => {
+  const under = join(folder, "cut");
+  mkdirSync(under);
+  const cut = (day: number) => {
+    const name = join(under, `${backupName(new Date(Date.UTC(2026, 10, day)))}.unfinished`);
+    writeFileSync(name, "half");
+    utimesSync(name, new Date(Date.UTC(2026, 10, day)), new Date(Date.UTC(2026, 10, day)));
+    return name;
+  };
+  const [old, fresh] = [cut(1), cut(3)];
+  const { file } = await backup(urlOf(api.database), under, { now: new Date(Date.UTC(2026, 10, 3, 1)) });
+  expect([old, fresh, file].map((one) => existsSync(one))).toEqual([false, true, true]);
+});
+
+test("the backup of the night reaches PostgreSQL itself: a pool of connections would keep its lock, and cut it short", async () => {
+  const pool = { options: { url: "postgres://nobody@127.0.0.1:1/pool" } } as unknown as typeof api.database;
+  const backupFolder = join(folder, "direct");
+  await nightlyBackup(pool, { ...asked, backupFolder, directUrl: urlOf(api.database) });
+  expect(await backupsIn(backupFolder)).toHaveLength(1);
+});
+
+test("a folder that can't be made is told at once, by its setting, and leaves nothing", async () => {
+  const file = join(folder, "in the way");
+  writeFileSync(file, "");
+  const nightly = (backupFolder: string) => nightlyBackup(api.database, { ...asked, backupFolder });
+  await expect(nightly("/proc/a/b")).rejects.toThrow(
+    "BACKUP_FOLDER=/proc/a/b can't be written in: no folder can be made there.",
+  );
+  await expect(nightly(join(file, "b"))).rejects.toThrow(/^BACKUP_FOLDER=.*: a file stands in its place/);
+  await expect(backup(urlOf(api.database), file)).rejects.toThrow(/^The folder .*: a file stands in its place/);
 });

@@ -1,12 +1,13 @@
-import { createWriteStream, readdirSync, renameSync, rmSync } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { Misconfigured } from "../config.ts";
+import { type Config, Misconfigured } from "../config.ts";
 import { connected } from "../data/postgres.ts";
 import { zip } from "../files/zip.ts";
+import { makeFolder } from "../folders.ts";
 import { type BackupKey, entryOf, type KeptTable, type Manifest, packed, tally } from "./archive.ts";
 
 /** Tables that a backup leaves out: migrations make that one anew. */
@@ -18,23 +19,45 @@ export const backupName = (now: Date) => `backup-${now.toISOString().replaceAll(
 const isBackup = (name: string) => /^backup-\d{4}-\d\d-\d\dT\d{6}Z\.zip$/.test(name);
 
 /** Backups of a folder, the newest first. */
-export const backupsIn = (folder: string) => readdirSync(folder).filter(isBackup).toSorted().toReversed();
+export const backupsIn = async (folder: string) => (await readdir(folder)).filter(isBackup).toSorted().toReversed();
 
 /** Removes all but the newest backups of a folder, and nothing that is not a backup; answers with what it removed. */
-export function keepNewest(folder: string, kept: number) {
-  const old = backupsIn(folder).slice(kept);
-  for (const name of old) rmSync(join(folder, name));
+export async function keepNewest(folder: string, kept: number) {
+  const old = (await backupsIn(folder)).slice(kept);
+  await Promise.all(old.map((name) => rm(join(folder, name))));
   return old;
 }
+
+/** Removes what a backup that was cut a day ago or more left: nobody writes to it any more. */
+async function removeCut(folder: string, now: Date) {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith(unfinishedEnd) || !isBackup(name.slice(0, -unfinishedEnd.length))) continue;
+    // oxlint-disable no-await-in-loop -- one or two, ever
+    const { mtimeMs } = await stat(join(folder, name));
+    if (now.getTime() - mtimeMs > 86_400_000) await rm(join(folder, name), { force: true });
+    // oxlint-enable no-await-in-loop
+  }
+}
+
+const unfinishedEnd = ".unfinished";
+
+/** Begins a sentence about the folder of backups with the setting that gave it, where one did. */
+export const ofSetting = ({ backupFolder }: Pick<Config, "backupFolder">) =>
+  backupFolder === null ? {} : { named: `BACKUP_FOLDER=${backupFolder}` };
 
 /**
  * Writes the rows of all tables, as they stand at one moment while people go on writing, to a file that is whole or
  * absent. Sealed tables of a rehearsal are left out: they are to be erased.
  */
-export async function backup(url: string, folder: string, { key = null as BackupKey | null, now = new Date() } = {}) {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+export async function backup(
+  url: string,
+  folder: string,
+  { key = null as BackupKey | null, now = new Date(), named = `The folder ${folder}` } = {},
+) {
+  await makeFolder(folder, named, 0o700);
+  await removeCut(folder, now);
   const file = join(folder, backupName(now));
-  const unfinished = `${file}.unfinished`;
+  const unfinished = `${file}${unfinishedEnd}`;
   try {
     const manifest = await connected(url, async (client) => {
       await client.query("begin isolation level repeatable read read only");
@@ -63,11 +86,15 @@ export async function backup(url: string, folder: string, { key = null as Backup
       return made;
     });
     await flushed(unfinished);
-    renameSync(unfinished, file);
+    await rename(unfinished, file);
     await flushed(folder);
     return { file, manifest };
+  } catch (error) {
+    if (/^(?:ENOSPC|EDQUOT)$/.test((error as NodeJS.ErrnoException).code ?? ""))
+      throw new Misconfigured(`${named} has no room for a backup: make some, then try again.`, { cause: error });
+    throw error;
   } finally {
-    rmSync(unfinished, { force: true });
+    await rm(unfinished, { force: true });
   }
 }
 
