@@ -23,11 +23,11 @@ export const functions = `
   create function found_texts(words text) returns setof contribution language sql stable as $$
     select it.* from (
       select id, contributed_on, ts_rank_cd(document, asked, 1) as rank from (
-        select it.id, it.contributed_on, s.document, asked
-        from search_query(words) asked, contribution_search s join contribution it on it.id = s.contribution_id
-        where it.status = 'VISIBLE' and s.document @@ asked order by s.told desc, s.contribution_id desc limit 1000
+        select s.contribution_id as id, s.told as contributed_on, s.document, asked
+        from search_query(words) asked, contribution_search s
+        where s.shown and s.document @@ asked order by s.told desc, s.contribution_id desc limit 1000
       ) found order by rank desc, contributed_on desc, id desc
-    ) best join contribution it on it.id = best.id order by best.rank desc, it.contributed_on desc, it.id desc
+    ) best join contribution it on it.id = best.id and it.status = 'VISIBLE' order by best.rank desc, it.contributed_on desc, it.id desc
   $$;
   create function send_response(template uuid, sent text, answers jsonb) returns uuid language sql volatile as $$
     with kept as (

@@ -23,8 +23,8 @@ export async function wordsLater(database: DataSource) {
     // Words are work of the processor alone: two connections share them.
     const half = (which: string) =>
       database.query(
-        `insert into contribution_search (contribution_id, document, told)
-         select it.id, search_document(it.body), it.contributed_on from contribution it
+        `insert into contribution_search (contribution_id, document, told, shown)
+         select it.id, search_document(it.body), it.contributed_on, it.status = 'VISIBLE' from contribution it
          where it.id ${which} '80000000-0000-0000-0000-000000000000'
            and not exists (select from contribution_search s where s.contribution_id = it.id)`,
       );

@@ -58,7 +58,8 @@ async function fill() {
   if (some.length) await write();
   const written = performance.now();
   await database.query(
-    `insert into contribution_search (contribution_id, document, told) select it.id, search_document(it.body), it.contributed_on
+    `insert into contribution_search (contribution_id, document, told, shown)
+     select it.id, search_document(it.body), it.contributed_on, it.status = 'VISIBLE'
      from contribution it where not exists (select from contribution_search s where s.contribution_id = it.id)`,
   );
   await database.query("alter table contribution enable trigger contribution_searched");

@@ -59,6 +59,8 @@ const kindLetter = { DEPARTMENT: "D", REGION: "R", REGION_2012: "T" } as const;
 /** A part of a statement: its WHERE, its values, and a letter for each of its conditions to name the statement by. */
 export interface Where {
   shape: string;
+  /** True if words alone narrow the list: `s` tells all that is asked of `it`, which is not looked up. */
+  wordsAlone: boolean;
   text: string;
   values: unknown[];
   /** Adds a value; answers with its place. */
@@ -72,7 +74,7 @@ export interface Where {
 export function whereOf({ filter, territory, words }: Narrowing, searched: boolean): Where {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ["it.status = 'VISIBLE'"];
+  const conditions: string[] = [];
   let shape = "";
   const add = (letter: string, condition: string) => {
     shape += letter;
@@ -89,5 +91,7 @@ export function whereOf({ filter, territory, words }: Narrowing, searched: boole
   if (since) add("p", after(bind(since.replaceAll("\0", ""))));
   if (notRetained) add("x", "it.not_retained is not null");
   if (searched && words !== null) add("w", `s.document @@ ${bind(words)}::tsquery`);
-  return { shape, text: conditions.join(" and "), values, bind };
+  const wordsAlone = shape === "w";
+  const text = [wordsAlone ? "s.shown" : "it.status = 'VISIBLE'", ...conditions].join(" and ");
+  return { shape, wordsAlone, text, values, bind };
 }

@@ -7,6 +7,7 @@ import { NotebookSearch202611280302 } from "../../../migrations/202611280302-not
 import { SearchBounds202611271956 } from "../../../migrations/202611271956-search-bounds.ts";
 import { SearchOrder202612021430 } from "../../../migrations/202612021430-search-order.ts";
 import { CheaperSend202611292010 } from "../../../migrations/202611292010-cheaper-send.ts";
+import { SearchShown202612022300 } from "../../../migrations/202612022300-search-shown.ts";
 import { SearchPowers202611300455 } from "../../../migrations/202611300455-search-powers.ts";
 
 const api = testApi();
@@ -141,9 +142,15 @@ test("the search can be taken away from a database, and given back", async () =>
     new NotebookSearch202611280302(),
     new CheaperSend202611292010(),
     new SearchOrder202612021430(),
+    new SearchShown202612022300(),
   ];
+  const turn = (status: string) =>
+    api.database.query("update contribution set status = $1 where body = $2", [status, bodies.straight]);
   for (const step of steps.toReversed()) await step.down(runner);
+  await turn("HELD");
   for (const step of steps) await step.up(runner);
   await runner.release();
+  expect(await found("epargne")).toEqual(["savings"]);
+  await turn("VISIBLE");
   expect(await found("epargne")).toEqual(["savings", "straight"]);
 });

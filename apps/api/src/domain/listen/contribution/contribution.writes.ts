@@ -7,7 +7,7 @@ import { insertOnce } from "../../../platform/data/linked.ts";
 import type { PartWords, RuledVisibility } from "../../../platform/moderated.ts";
 import { maskBlock } from "../../meet/minutes/minutes.writes.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
-import { meantToShow } from "../../ground/moderation/status.sql.ts";
+import { meantToShow, visible } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, ContributionRevisions, Contributions } from "./contribution.entity.ts";
 import { forgetReadings, noJudgement } from "./reading.writes.ts";
 import { stretchesOf } from "./stretches.ts";
@@ -23,6 +23,11 @@ export const insertContribution = (db: EntityManager, it: Partial<Contribution> 
 /** Keeps texts that were made elsewhere, those that are not there yet; how many were written. */
 export const insertImported = (db: EntityManager, texts: Partial<Contribution>[]) =>
   insertAll(db, Contributions, texts, { known: "kept" });
+
+/** Says beside the words of each text whether it can be read. */
+export const setShownRight = (db: EntityManager) =>
+  db.query(`update contribution_search s set shown = ${visible("c")} from contribution c
+    where c.id = s.contribution_id and s.shown <> (${visible("c")})`);
 
 /** Removes texts that came by mistake, on which nothing stands: no place of them stays. */
 export const removeTexts = (db: EntityManager, ids: string[]) =>

@@ -6,6 +6,7 @@ import type { Figure } from "../../ground/tally/tally.sql.ts";
 import { tenth } from "../../understand/passage/second.filter.ts";
 import { nobody } from "../../ground/tally/text.sql.ts";
 import { besideResponse, setHeldRight } from "../../listen/response/settle.writes.ts";
+import { setShownRight } from "../../listen/contribution/contribution.writes.ts";
 import { keepReadAnew, keepReadersAnew } from "../../listen/contribution/reading.writes.ts";
 import { setVoicesRight, voiceOf, voices } from "../../understand/passage/passage.writes.ts";
 import { waitingAnew } from "../../propose/curation/waits.sql.ts";
@@ -136,7 +137,8 @@ export interface Astray {
     | "two readers"
     | "reading"
     | "words of objective"
-    | "voices of key point";
+    | "voices of key point"
+    | "words that are shown";
   subjectId: string;
   placeId: string | null;
   kept: number;
@@ -183,6 +185,8 @@ export const astray = (db: EntityManager) =>
        select 'voices of key point', l.key_point_id, l.passage_id, (${voiceOf("l")} is not distinct from ${voiceOf("x")})::int, 1
          from key_point_passage l join (${voices}) x on x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
        union all
+       select 'words that are shown', c.id, null, s.shown::int, (${visible("c")})::int from contribution c join contribution_search s on s.contribution_id = c.id
+       union all
        select 'text that waits', r.id, null, r.held_by_text::int, x.held_by_text::int from response r join (${besideResponse}) x on x.id = r.id
        union all
        select 'reaction that waits', coalesce(w.id, x.id), x.group_id, (row(w.*) is not distinct from row(x.*))::int, 1
@@ -219,4 +223,5 @@ export async function countAgain(db: EntityManager) {
   await setHeldRight(db);
   await setLedNowhereRight(db, ledNowhere());
   await setFloodsRight(db);
+  await setShownRight(db);
 }
