@@ -82,28 +82,39 @@ const unfold = (line: HTMLElement | null) => {
   for (let fold = line?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
 };
 
+/** Why what is on the page is not what the device has. */
+const losses: Partial<Record<KeptState<unknown>["state"], () => string>> = {
+  failed: m.ui_kept_failed,
+  other: m.ui_kept_other,
+  gone: m.ui_kept_gone,
+};
+
 /** A line that says that the fields are kept on this device, with a button that erases them. */
-export const KeptLine = ({ state, savedAt, onErase, children }: LineProps) =>
-  state !== "none" && (
-    <div className="quiet cluster" ref={unfold}>
-      <div className={styles.line}>
-        <Icon name={state === "failed" ? "alert" : "save"} size={18} />
-        <output>
-          {state === "failed" ? (
-            <b>{m.ui_kept_failed()}</b>
-          ) : state === "saved" ? (
-            m.ui_kept_saved({ time: clockTime(savedAt) })
-          ) : (
-            m.ui_kept_pending()
-          )}{" "}
-          {children}
-        </output>
+export function KeptLine({ state, savedAt, onErase, children }: LineProps) {
+  const lost = losses[state];
+  return (
+    state !== "none" && (
+      <div className="quiet cluster" ref={unfold}>
+        <div className={styles.line}>
+          <Icon name={lost ? "alert" : "save"} size={18} />
+          <output>
+            {lost ? (
+              <b>{lost()}</b>
+            ) : state === "saved" ? (
+              m.ui_kept_saved({ time: clockTime(savedAt) })
+            ) : (
+              m.ui_kept_pending()
+            )}{" "}
+            {!lost && children}
+          </output>
+        </div>
+        <Button small onClick={onErase}>
+          {m.ui_kept_erase()}
+        </Button>
       </div>
-      <Button small onClick={onErase}>
-        {m.ui_kept_erase()}
-      </Button>
-    </div>
+    )
   );
+}
 
 interface Editing {
   kept: KeptState<unknown>;

@@ -12,7 +12,7 @@ export interface Written {
 }
 
 export interface Disk {
-  /** Ends once it is on the disk. */
+  /** Ends once it is on the disk, or something newer: two tabs write there in any order. */
   write: (name: string, written: Written) => Promise<void>;
   drop: (name: string) => Promise<void>;
   all: () => Promise<Map<string, Written>>;
@@ -50,7 +50,10 @@ async function transaction<Result>(mode: IDBTransactionMode, act: (texts: IDBObj
 export const disk: Disk = {
   write: (name, written) =>
     transaction("readwrite", (texts) => {
-      texts.put(written, name);
+      const there = texts.get(name) as IDBRequest<Written | undefined>;
+      there.addEventListener("success", () => {
+        if (!(there.result && there.result.savedAt > written.savedAt)) texts.put(written, name);
+      });
       return () => undefined;
     }),
   drop: (name) =>

@@ -69,6 +69,68 @@ test("a form that is sent before the next pause leaves nothing behind", async ()
   expect((await form()).state()).toMatchObject({ state: "none", found: null });
 });
 
+/** A tab with the form open: it hears of what the other tabs write. */
+async function tab() {
+  const heard = new Map<string, (event: object) => void>();
+  const page = {
+    addEventListener: (type: string, hear: () => void) => heard.set(type, hear),
+    removeEventListener: () => {},
+  };
+  for (const [name, value] of Object.entries({ ...page, document: { ...page, cookie: "" } }))
+    vi.stubGlobal(name, value);
+  const kept = await form();
+  kept.listen();
+  /** Whether leaving it is asked about. */
+  const asksBeforeLeaving = () => {
+    const preventDefault = vi.fn<() => void>();
+    heard.get("beforeunload")!({ preventDefault });
+    return preventDefault.mock.calls.length > 0;
+  };
+  const hear = async () => {
+    heard.get("storage")!({ key: kept.place, newValue: device.getItem(kept.place) });
+    await pause();
+  };
+  const type = async (text: string) => {
+    kept.keep({ text });
+    await pause();
+  };
+  return { kept, hear, type, asksBeforeLeaving };
+}
+
+test("of two tabs that type in one form, the one whose text the device does not have says so, until it types again", async () => {
+  const [one, other] = [await tab(), await tab()];
+  await one.type("Un long texte");
+  await other.type("Z");
+  await one.hear();
+  expect(one.kept.state().state).toBe("other");
+  expect(one.asksBeforeLeaving()).toBe(true);
+  await one.type("Un long texte, repris");
+  await other.hear();
+  expect(one.kept.state().state).toBe("saved");
+  expect([other.kept.state().state, other.asksBeforeLeaving()]).toEqual(["other", true]);
+});
+
+test("where nothing was typed, what another tab types is there too, and is said to be sent once it is", async () => {
+  const [one, other] = [await tab(), await tab()];
+  await one.type("Un four");
+  await other.hear();
+  expect(other.kept.state()).toMatchObject({ state: "saved", found: { value: { text: "Un four" } } });
+  await one.kept.forget();
+  await other.hear();
+  expect(other.kept.state().state).toBe("gone");
+  expect((await form()).state().found).toBeNull();
+});
+
+test("what is typed in a tab stays on the device when another tab sends its own", async () => {
+  const [one, other] = [await tab(), await tab()];
+  await one.type("Un four");
+  await other.type("Un moulin");
+  await one.kept.forget();
+  await other.hear();
+  expect(other.kept.state().state).toBe("saved");
+  expect((await form()).state().found?.value).toEqual({ text: "Un moulin" });
+});
+
 test("« enregistré » is said once the disk has it, not before, and never where it has not", async () => {
   let answer = () => {};
   device.slow = new Promise((done) => (answer = done));

@@ -11,8 +11,11 @@ export interface Typed<Value> {
 
 /** As a page shows it. */
 export interface KeptState<Value> {
-  /** `saved` only once the disk of the device has it. */
-  state: "none" | "pending" | "saved" | "failed";
+  /**
+   * `saved` only once the disk of the device has it; `other` where another tab wrote under the same name since, and `gone`
+   * where another tab sent or erased what this one shows.
+   */
+  state: "none" | "pending" | "saved" | "failed" | "other" | "gone";
   savedAt: string;
   /** Stored fields before anything was typed here. */
   found: Typed<Value> | null;
@@ -60,6 +63,8 @@ export class Kept<Value> {
   #written: Typed<Value> | null = null;
   #waiting: Typed<Value> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** True once something was typed here, or erased. */
+  #isOwn = false;
 
   constructor(name: string, shelf: Shelf = ownShelf) {
     this.place = placeOf(name);
@@ -86,6 +91,7 @@ export class Kept<Value> {
 
   /** At each key; it is written at the next pause. */
   keep(value: Value, version: number | null = null) {
+    this.#isOwn = true;
     this.#waiting = { value, version, savedAt: "" };
     if (this.#kept.state !== "failed") this.#say({ state: "pending" });
     this.#timer ??= setTimeout(() => void this.flush(), pause);
@@ -112,20 +118,26 @@ export class Kept<Value> {
   async forget() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isOwn = true;
     this.#waiting = null;
     this.#written = null;
     this.#say(nothing);
     await this.#shelf.erase(this.place).catch(() => undefined);
   }
 
-  /** Writes when the page is left, and asks before leaving what is nowhere else; until told to stop. */
-  listen() {
+  /**
+   * Writes when the page is left, and asks before leaving what is nowhere else; until told to stop. Where nothing was
+   * typed here, what another tab types is shown, if it `follows`.
+   */
+  listen(follows = true) {
     const leave = () => void this.flush();
     const hide = () => document.visibilityState === "hidden" && leave();
     const warn = (event: BeforeUnloadEvent) => {
       leave();
-      if (this.#kept.state === "failed") event.preventDefault();
+      if (this.#kept.state === "failed" || this.#kept.state === "other") event.preventDefault();
     };
+    const hear = ({ key, newValue }: StorageEvent) => key === this.place && this.#hear(newValue, follows);
+    addEventListener("storage", hear);
     addEventListener("pagehide", leave);
     addEventListener("beforeunload", warn);
     document.addEventListener("visibilitychange", hide);
@@ -133,21 +145,42 @@ export class Kept<Value> {
     return () => {
       open.delete(this);
       leave();
+      removeEventListener("storage", hear);
       removeEventListener("pagehide", leave);
       removeEventListener("beforeunload", warn);
       document.removeEventListener("visibilitychange", hide);
     };
   }
 
+  /**
+   * What another tab wrote under this name, or took off. What was typed here stays: it is written again where the other
+   * is gone, and said to be nowhere else where the other took its place.
+   */
+  #hear(text: string | null, follows: boolean) {
+    const mine = this.#written;
+    if (this.#waiting || (!mine && (this.#isOwn || !follows))) return;
+    if (text === null && mine) {
+      this.#waiting = mine;
+      void this.flush();
+    } else if (text === null) {
+      if (this.#kept.found) this.#say({ state: "gone" });
+    } else if (!mine) this.#look();
+    else if (JSON.stringify(this.#read()?.value) !== JSON.stringify(mine.value)) this.#say({ state: "other" });
+  }
+
   #look() {
     if (this.#waiting || this.#written) return;
-    let found: Typed<Value> | null = null;
+    const found = this.#read();
+    this.#say(found ? { state: "saved", savedAt: found.savedAt, found } : nothing);
+  }
+
+  #read() {
     try {
-      found = JSON.parse(this.#shelf.read(this.place) ?? "null") as Typed<Value> | null;
+      return JSON.parse(this.#shelf.read(this.place) ?? "null") as Typed<Value> | null;
     } catch {
       // Written by something else: as good as nothing.
+      return null;
     }
-    this.#say(found ? { state: "saved", savedAt: found.savedAt, found } : nothing);
   }
 
   #say(change: Partial<KeptState<Value>>) {

@@ -32,7 +32,8 @@ export function useEditing<Fields extends object>({
   save,
 }: About<Fields>) {
   const place = editingPlace(id);
-  const { kept, found, ...at } = useKept<Edited<Fields>>(place);
+  // Two tabs that follow each other would both save what one of them types.
+  const { kept, found, ...at } = useKept<Edited<Fields>>(place, false);
   const [edited, setEdited] = useState(() => {
     const before = keptUnder(place) as Edited<Fields> | null;
     return before ? rebase(before, fields, version, same) : begin(fields, version);
