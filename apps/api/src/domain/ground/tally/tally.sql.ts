@@ -18,6 +18,8 @@ export type Figure =
   | "texts"
   | "texts.named"
   | "texts.sector"
+  | "aside"
+  | "aside.named"
   | "texts.beyondFood"
   | "taken"
   | "taken.named"

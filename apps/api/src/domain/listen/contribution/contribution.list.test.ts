@@ -137,6 +137,25 @@ describe("filters", () => {
       const { contributionCount, contributions } = counted.territory;
       expect(contributions).toEqual({ totalCount: contributionCount, unpublishedCount: null });
     }
+    // What goes no further is counted as it is listed, whole or a page of it.
+    await api.database.query("update contribution set not_retained = 'ALREADY_SAID' where territory_id is not null");
+    const asides = [];
+    for (const slug of ["finistere", "morbihan", "bretagne", "bretagne-2012", "paris"]) {
+      const { data: aside } = await api.ask(
+        `query ($of: ContributionFilter!) { all: contributions(filter: $of) { totalCount nodes { id } }
+           one: contributions(filter: $of, first: 1) { totalCount } }`,
+        { of: { territory: slug, notRetained: true } },
+      );
+      const { length } = aside.all.nodes;
+      expect({ slug, all: aside.all.totalCount, one: aside.one.totalCount }).toEqual({
+        slug,
+        all: length,
+        one: length,
+      });
+      asides.push(length);
+    }
+    expect(Math.max(...asides)).toBeGreaterThan(1);
+    await api.database.query("update contribution set not_retained = null");
     await api.database.query("delete from contribution where id = $1", [id]);
   });
 });

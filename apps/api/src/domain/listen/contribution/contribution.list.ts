@@ -115,9 +115,9 @@ async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {
 
 /** Counts a list; `seen` is the length of one that was read whole. */
 async function countOf({ db }: Context, narrowing: Narrowing, searched: boolean, seen: number | null): Promise<number> {
+  if (seen !== null) return seen;
   const kept = keptCount(narrowing);
   if (kept) return (await prepared<{ count: number }>(db, kept.name, kept.text, kept.values))[0]!.count;
-  if (seen !== null) return seen;
   const where = whereOf(narrowing, searched);
   const from = where.wordsAlone ? "contribution_search s" : searched ? joined : "contribution it";
   const [found] = await prepared<{ count: number }>(

@@ -16,13 +16,18 @@ const everywhere = "select id from theme";
 export const keptUnpublished = `${tally("unpublished", everywhere)} - (select count(*)::int
   from response r join contribution c on c.response_id = r.id and ${unpublished("c")} where ${waiting("r")})`;
 
-const placed = {
-  DEPARTMENT: tally("texts.named", "$1::uuid"),
-  REGION: `(select coalesce(sum(y.n), 0)::int from tally y where y.figure = 'texts' and y.subject_id in (${everywhere}) and y.place_id = $1::uuid)`,
-  REGION_2012: tally("texts", "select t.id from territory t where t.id = $1::uuid or t.region2012_id = $1::uuid"),
-};
+const placed = (figure: "texts" | "aside") => ({
+  DEPARTMENT: tally(`${figure}.named`, "$1::uuid"),
+  REGION: `(select coalesce(sum(y.n), 0)::int from tally y where y.figure = '${figure}' and y.subject_id in (${everywhere}) and y.place_id = $1::uuid)`,
+  REGION_2012: tally(figure, "select t.id from territory t where t.id = $1::uuid or t.region2012_id = $1::uuid"),
+});
+const all = placed("texts");
+const setAside = placed("aside");
 
-/** Number of published texts under a filter, if it is kept: for one condition alone, without words. Null otherwise. */
+/**
+ * Number of published texts under a filter, if it is kept: for one condition alone, without words, or a territory and what
+ * goes no further of it. Null otherwise.
+ */
 export function keptCount({ filter, territory, words }: Narrowing): Kept | null {
   if (words !== null || territory === false) return null;
   const { territory: _, search: __, ...others } = filter;
@@ -34,7 +39,11 @@ export function keptCount({ filter, territory, words }: Narrowing): Kept | null 
     text: `select ${text} as count`,
     values,
   });
-  if (territory) return given.length > 0 ? null : kept(territory.kind, placed[territory.kind], territory.id);
+  if (territory && given.length === 0) return kept(territory.kind, all[territory.kind], territory.id);
+  if (territory) {
+    const only = given.length === 1 && filter.notRetained;
+    return only ? kept(`aside ${territory.kind}`, setAside[territory.kind], territory.id) : null;
+  }
   if (given.length > 1) return null;
   const [[by, slug] = ["all", null]] = given;
   if (by === "all") return kept("all", tally("texts", everywhere));

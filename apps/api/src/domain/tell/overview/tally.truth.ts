@@ -26,6 +26,7 @@ const named = "(c.appearance = 'NAMED' or c.response_id is null)";
 const taken = `(exists (select from passage p where p.contribution_id = c.id)
   or exists (select from initiative_contribution i where i.contribution_id = c.id)
   or exists (select from supply_taking s where s.contribution_id = c.id))`;
+const aside = `${visible("c")} and c.not_retained is not null`;
 const explained = `(c.not_retained is not null and not ${taken})`;
 const someText = (which: string) => `exists (select from contribution c where c.response_id = r.id and ${which})`;
 
@@ -77,6 +78,9 @@ const truth = `select figure, subject_id, place_id, sum(n)::int as n from (${[
   ...texts("texts", asked, visible("c"), "c.region_id"),
   ...texts("texts", ["territory_id"], visible("c")),
   ...texts("texts.named", ["territory_id"], `${visible("c")} and ${named}`),
+  ...texts("aside", ["theme_id"], aside, "c.region_id"),
+  ...texts("aside", ["territory_id"], aside),
+  ...texts("aside.named", ["territory_id"], `${aside} and ${named}`),
   ...texts("taken", everywhere, `${visible("c")} and ${taken}`),
   ...texts("taken.named", ["territory_id"], `${visible("c")} and ${taken} and ${named}`),
   ...texts("explained", everywhere, `${visible("c")} and ${explained}`),
