@@ -37,6 +37,7 @@ import { addressKey } from "./quota.ts";
 import { securityTxt } from "./securityTxt.ts";
 import { viewerFrom } from "./session.ts";
 import { shedLoad } from "./loadShedding.ts";
+import { letBodiesEnd } from "./unreadBody.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
 import { type Viewer, visitor } from "../viewer.ts";
 
@@ -84,6 +85,7 @@ export async function createHttp(server: Server) {
   limitRequestTime(app);
   shedLoad(app);
   await guard(app, database, config);
+  letBodiesEnd(app);
   app.addHook("onSend", (_, reply, payload, done) => {
     announceClose(app, reply);
     done(null, payload);

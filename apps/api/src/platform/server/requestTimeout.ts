@@ -46,7 +46,8 @@ export function limitRequestTime(app: FastifyInstance, { whole, silence, least }
   });
 }
 
-const hasBody = ({ headers }: FastifyRequest) =>
+/** True of a request that says that something follows it. */
+export const hasBody = ({ headers }: FastifyRequest) =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 const late = () => Object.assign(new Error("Request timeout"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
