@@ -97,6 +97,7 @@ export async function handOver(tx: Transaction, input: HandOverInput) {
     : { proposalVersion: await keepVersion(tx, proposal), workingVersion: proposal.state !== "ADOPTED" };
   const to = { documentTitle, handedOverOn, replyBy, contactedOn: before.contactedOn ?? handedOverOn, ...carried };
   const handover = await writeHandover(db, before, { ...to, handingTakenBackOn: null, handingTakenBackBecause: null });
+  if (replyBy !== before.replyBy) await forgetReminders(db, before.id);
   const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
   await record("handover.handed", handover, { from, to });
   return { handover };

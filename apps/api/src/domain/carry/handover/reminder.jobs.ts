@@ -61,7 +61,7 @@ function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today
   };
 }
 
-/** Takes back the reminders that wait: the reply of this handover is expected no more. */
+/** Takes back the reminders that wait: the reply of this handover is expected no more, or on another day. */
 export const forgetReminders = (db: EntityManager, id: string) =>
   takeBackMails(db, `handover soon ${id} `, `handover overdue ${id} `);
 

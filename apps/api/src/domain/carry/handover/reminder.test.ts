@@ -71,6 +71,17 @@ test("a reminder that waits is taken back once the reply came, or the follow-up 
   expect([await mails(answered), await mails(ended)]).toEqual([[], []]);
 });
 
+test("a reminder that waits for a day that was put off is taken back: there is another one, for the new day", async () => {
+  const id = await handed();
+  await on(21);
+  expect(await mails(id)).toHaveLength(1);
+  const later = { id, version: 2, documentTitle: "Lettre", on: today, replyBy: inDays(60) };
+  expect((await act("handOver", later)).problems).toEqual([]);
+  expect(await mails(id)).toEqual([]);
+  await on(55);
+  expect(await mails(id)).toMatchObject([{ subject: expect.stringMatching(/attendue/) }]);
+});
+
 test("a reminder that waits for somebody who carries no more is for whoever carries now", async () => {
   const id = await handed({ kind: "PERSON", personId: referent.id });
   await on(14);
