@@ -19,6 +19,7 @@ import { Territories } from "../../ground/territory/territory.entity.ts";
 import { Terms } from "../../ground/theme/theme.entity.ts";
 import { type Exchange, Exchanges } from "./exchange.entity.ts";
 import { exchangePolicy } from "./exchange.policy.ts";
+import { mayHide } from "./exchange.queries.ts";
 
 /** Most exchanges one person may have listed at once. */
 const most = 20;
@@ -76,7 +77,7 @@ export async function closeExchange(tx: Transaction, { id, close }: CloseExchang
   return { exchange: { ...before, closedOn, version: before.version + 1 } };
 }
 
-/** Hides what somebody posted, and says why; or shows it again. */
+/** Hides what somebody posted, and says why; or shows it again. Where moderators ruled, their desk takes it back. */
 export async function hideExchange(tx: Transaction, input: HideExchangeInput) {
   const { db, viewer, record, now } = tx;
   authorize(exchangePolicy.post(viewer));
@@ -84,6 +85,7 @@ export async function hideExchange(tx: Transaction, input: HideExchangeInput) {
   authorize(exchangePolicy.hide(viewer, before));
   const statusReason = input.reason == null ? null : neededLine(input.reason, "reason", limits["exchange.reason"]);
   withoutContact("reason", statusReason);
+  if (!(await mayHide(db, before))) throw new Refusal("NOT_NOW", "reason");
   if (before.statusReason === statusReason) return { exchange: before };
   const change = {
     status: statusReason === null ? ("VISIBLE" as const) : ("HIDDEN" as const),

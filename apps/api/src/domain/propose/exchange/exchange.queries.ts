@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import type { ExchangeFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -6,7 +7,7 @@ import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Initiative, Initiatives } from "../initiative/initiative.entity.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
+import { hidByRuling, visible } from "../../ground/moderation/status.sql.ts";
 import { exchangePolicy } from "./exchange.policy.ts";
 import { type Exchange, Exchanges, type Introduction, Introductions } from "./exchange.entity.ts";
 import { validatedInitiative } from "../initiative/initiative.sql.ts";
@@ -73,6 +74,16 @@ async function hiddenUnread({ db }: Context, id: string): Promise<boolean> {
   const text = `select g.id from ruling g where g.kind = 'EXCHANGE' and g.text_id = $1 and g.outcome = 'HIDDEN'
     and g.lifted_at is null and g.was = 'HELD'`;
   return (await prepared(db, "exchange: hidden unread", text, [id])).length > 0;
+}
+
+/**
+ * False of one that waits for moderators, or that a ruling hides: it is judged at their desk, where that is logged, and on
+ * an appeal by somebody else.
+ */
+export async function mayHide(db: EntityManager, { id, status }: Exchange): Promise<boolean> {
+  if (status !== "HIDDEN") return status === "VISIBLE";
+  const text = `select ${hidByRuling("$1::uuid")} as ruled`;
+  return !(await prepared<{ ruled: boolean }>(db, "exchange: hidden by a ruling", text, [id]))[0]!.ruled;
 }
 
 /** SQL order: the same sector and region first, then either of them. */

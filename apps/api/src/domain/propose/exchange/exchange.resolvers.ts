@@ -17,6 +17,7 @@ import {
   exchangeOf,
   exchanges,
   initiativesNear,
+  mayHide,
   ownIntroduction,
   postedBy,
   receivedBy,
@@ -60,7 +61,7 @@ export const exchangeResolvers: Resolvers = {
     initiatives: (it, _, context) => initiativesNear(context, it),
     viewerCan: async (it, _, context) => ({
       edit: exchangePolicy.edit(context.viewer, it),
-      hide: exchangePolicy.hide(context.viewer, it),
+      hide: exchangePolicy.hide(context.viewer, it) && (await mayHide(context.db, it)),
       ask:
         sendsMail(config) &&
         exchangePolicy.ask(context.viewer, it, dayOf(context.now)) &&

@@ -128,6 +128,32 @@ test("a moderator hides a notice with a reason that all can read; its author sti
   expect((await see(exchange.id)).title).toBe(exchange.title);
 });
 
+test("what moderators ruled on is shown again by no other way than theirs: an appeal against it would be for nothing", async () => {
+  const { exchange } = await post({ text: "Libre le mardi." });
+  const { id } = exchange;
+  const hide = async (reason: string | null) => (await act("hideExchange", { id, reason }, the.moderator)).problems;
+  const mayHide = async () => (await see(id, the.moderator)).viewerCan.hide;
+  expect(await mayHide()).toBe(true);
+  await api.ask(
+    `mutation ($input: ReportTextInput!) { reportText(input: $input) { problems { code } } }`,
+    { input: { kind: "EXCHANGE", textId: id, reason: "INSULT" } },
+    the.asker,
+  );
+  const desk = `{ moderationDesk { held(first: 50) { nodes { id version } } } }`;
+  const { nodes } = (await api.ask(desk, {}, the.moderator)).data.moderationDesk.held;
+  const { version } = nodes.find((text: { id: string }) => text.id === `EXCHANGE:${id}`);
+  const ruling = { kind: "EXCHANGE", textId: id, version, outcome: "HIDDEN", reason: "INSULT" };
+  const rule = `mutation ($input: RuleTextInput!) { ruleText(input: $input) { problems { code } } }`;
+  expect((await api.ask(rule, { input: ruling }, the.moderator)).data.ruleText.problems).toEqual([]);
+
+  expect(await mayHide()).toBe(false);
+  for (const reason of [null, "Ce n’est pas un échange."])
+    expect(await hide(reason)).toMatchObject([{ code: "NOT_NOW", field: "reason" }]);
+  expect(await see(id)).toMatchObject({ title: "", status: "HIDDEN", statusReason: null });
+  await api.database.query("update exchange set status = 'HELD' where id = $1", [id]);
+  expect(await hide("Ce n’est pas un échange.")).toMatchObject([{ code: "NOT_NOW", field: "reason" }]);
+});
+
 test("beside a need stand those who offer it, those who need it too, and the initiatives that do the same", async () => {
   const { exchange } = await post({ direction: "NEED" });
   const { data } = await api.ask(
