@@ -158,7 +158,8 @@ const emptied = "recipient = null, subject = null, text = null, composer = null,
 /**
  * Sends the mails that are due, one by one, and answers with how many went. A mail that fails is tried again later, for a
  * day; then it is given up, and the log says so. A mail server that nobody reaches ends the round: the others are not
- * counted as tried, and leave as soon as it is back. Whoever stops the site waits for the one that is on its way.
+ * counted as tried, and leave as soon as it is back; so does one that hangs up twice in a row, as once it may be because
+ * of what the mail says. Whoever stops the site waits for the one that is on its way.
  */
 export async function sendMails(
   db: EntityManager,
@@ -167,11 +168,14 @@ export async function sendMails(
   which: keyof typeof sorts = "all",
 ): Promise<number> {
   let sent = 0;
+  let wasCut = false;
   for (let mail = await takeOne(db, which); mail; mail = goOn() ? await takeOne(db, which) : undefined) {
     const trouble = await handOver(db, deliver, mail);
     if (trouble === null) sent++;
     else await failed(db, mail.id, trouble);
-    if (trouble !== null && ofServer(trouble)) break;
+    const isCut = trouble === "ECONNECTION";
+    if (trouble !== null && ofServer(trouble) && (wasCut || !isCut)) break;
+    wasCut = isCut;
   }
   return sent;
 }
@@ -182,8 +186,8 @@ export const sendAwaited = (db: EntityManager, deliver: Deliver) => sendMails(db
 /** True of a trouble that the next mail would have too: the server is away, says it closes, or does not let us in. */
 const ofServer = (trouble: string) => /^(?:E[A-Z]+|421|454|53[0458])$/.test(trouble) && !ofMail.has(trouble);
 
-/** Codes of our library for what it sends, and of a connection that ends in the middle: another mail may go. */
-const ofMail = new Set(["EENVELOPE", "EMESSAGE", "ESTREAM", "ECONNRESET"]);
+/** Codes of our library for what it sends: another mail may go. */
+const ofMail = new Set(["EENVELOPE", "EMESSAGE", "ESTREAM"]);
 
 /** Hands a mail over under the name of whoever organises; null once it went, else the code of what was wrong. */
 async function handOver(db: EntityManager, deliver: Deliver, mail: Taken) {
@@ -253,9 +257,16 @@ async function failed(db: EntityManager, id: string, trouble: string) {
   return log.error("A mail was given up after a day.", new Error(trouble), { mail: id });
 }
 
+/** Codes of the system for a connection that the other end cuts. */
+const cut = new Set<string | undefined>(["ECONNRESET", "EPIPE"]);
+
 /** Code of an error, without its message: mail servers name the address in theirs. */
 function troubleOf(error: unknown): string {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  const { responseCode, originalCode, code } = error as Record<"originalCode" | "code", string | undefined> & {
+    responseCode?: number;
+  };
+  // The library calls every fault of a socket the same.
+  if (code === "ESOCKET" && cut.has(originalCode)) return "ECONNECTION";
   // Ours: it went on saying something, and never what was asked.
   if (code === "EABORT") return "ETIMEDOUT";
   return `${responseCode ?? code ?? "FAILED"}`.slice(0, 40);
