@@ -202,6 +202,13 @@ describe("what an office answers", () => {
     expect((await letter(code)).reply).toMatchObject({ status: "VISIBLE", writer: null });
   });
 
+  test("that came before the day that somebody noted for the handing over is of the day it is confirmed", async () => {
+    const { handover, reply } = await answered();
+    await api.database.query("update office_reply set sent_on = sent_on - 2 where id = $1", [reply.id]);
+    const done = await confirm({ id: reply.id, version: 1 });
+    expect(done).toMatchObject({ problems: [], handover: { id: handover.id, reply: { on: today } } });
+  });
+
   test("is not confirmed as it was read when it changed meanwhile", async () => {
     const { code, reply } = await answered();
     await answer({ code, version: 1, stance: "REFUSED", text: "Non." });

@@ -176,6 +176,11 @@ test("a mail that waits with a link that opens nothing any more is taken back, w
   expect(await waiting()).toBe(1);
   await act("withdrawInvitation", { id: invitation.id }, facilitator, "invitation { state }");
   expect(await waiting()).toBe(0);
+  // Taken up by the link, which was handed over otherwise.
+  const { token } = await invite({ role: "MEMBER", group, email }, facilitator);
+  expect(await waiting()).toBe(1);
+  await act("acceptInvitation", { token }, await somebody([]));
+  expect(await waiting()).toBe(0);
 });
 
 test("a second try of one invitation makes one, and tells the same link; so does one that makes it anew", async () => {
