@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../test/site/api.ts";
 import { alone, serves } from "./alone.ts";
-import { connected } from "./postgres.ts";
+import { assertDirect, connected } from "./postgres.ts";
 
 const api = testApi();
 let url: string;
@@ -32,6 +32,14 @@ test("no site starts while such a command works, nor another command", async () 
   await (
     await serves(url)
   )();
+});
+
+test("a pool of connections between is known by its greeting, and refused: locks would stay behind in it", async () => {
+  await connected(url, async (client) => {
+    await assertDirect(client);
+    Object.assign(client, { processID: (client as unknown as { processID: number }).processID + 1 });
+    await expect(assertDirect(client)).rejects.toThrow("DIRECT_DATABASE_URL");
+  });
 });
 
 test("a process whose connection was cut says again that it serves", async () => {

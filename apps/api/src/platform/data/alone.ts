@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { Misconfigured } from "../config.ts";
 import { isStopping } from "../stop.ts";
-import { connected, connection } from "./postgres.ts";
+import { assertDirect, connected, connection } from "./postgres.ts";
 
 /** The lock that each process which serves a database shares, on whatever machine, and that a command has alone. */
 const servingLock = 720;
@@ -19,6 +19,10 @@ export async function serves(url: string) {
   let left = false;
   async function enter() {
     const client = await connection(url, "cahier-commun serves");
+    await assertDirect(client).catch(async (error: unknown) => {
+      await client.end();
+      throw error;
+    });
     // A machine that is gone without a word is forgotten within a minute, and not within two hours.
     await client.query("set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3");
     const { rows } = await client.query<{ entered: boolean }>("select pg_try_advisory_lock_shared($1) as entered", [
@@ -61,6 +65,7 @@ const others = `select l.mode = 'ExclusiveLock' as commands, host(a.client_addr)
  */
 export const alone = <Done>(url: string, why: string, named: boolean, work: () => Promise<Done>) =>
   connected(url, async (client) => {
+    await assertDirect(client);
     const end = performance.now() + patience.leaves;
     for (;;) {
       // oxlint-disable no-await-in-loop -- until who has just stopped has left

@@ -4,6 +4,7 @@ import { Misconfigured } from "../config.ts";
 import { log } from "../log.ts";
 import { isStopping } from "../stop.ts";
 import { SnakeCaseNaming } from "./naming.ts";
+import { assertDirect } from "./postgres.ts";
 import { shapeRows } from "./rows.ts";
 
 // A day is text, a count is a number: as the domain reads them.
@@ -141,8 +142,9 @@ export async function migrate(database: DataSource) {
   // TypeORM tells which one failed; one that a stop cuts short did not.
   database.logger.logMigration = (detail) => isStopping() || log.warn("migration", { detail });
   const lock = database.createQueryRunner();
-  await lock.connect();
+  const client = (await lock.connect()) as pg.PoolClient;
   try {
+    await assertDirect(client);
     await lock.query("select pg_advisory_lock(712)");
     // TypeORM adds it for the tables that it knows, and here it may know none.
     await lock.query('create extension if not exists "uuid-ossp"');

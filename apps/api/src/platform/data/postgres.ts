@@ -184,6 +184,20 @@ export async function connection(url: string, name?: string) {
   return client;
 }
 
+/**
+ * Refuses a connection with a pool between: a lock would stay with one of its own connections once who took it has left,
+ * and keep everybody else out. PostgreSQL greets whoever connects with the number of the process that answers them; a pool
+ * says one of its own.
+ */
+export async function assertDirect(client: Pick<pg.Client, "query">) {
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const { processID } = client as { processID?: number | null };
+  if (!processID || processID === rows[0]!.pid) return;
+  throw new Misconfigured(
+    "A pool of connections, as PgBouncer is, stands before this database: give the address of PostgreSQL itself as DIRECT_DATABASE_URL, beside the one of the pool as DATABASE_URL.",
+  );
+}
+
 export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>) {
   const client = await connection(url);
   try {
