@@ -118,6 +118,12 @@ test("filters keep in the address, and the next page keeps them", async ({ page 
   await expect(page).toHaveURL(/channel=ONLINE&after=/);
   await expect(counts(page)).toHaveText(filtered!);
   await expect(cards(page).first()).not.toHaveText(first!);
+  // One goes on from the top of what came, by keys too.
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toBeFocused();
+  await page.getByRole("link", { name: "Revenir au début" }).press("Enter");
+  await expect(cards(page).first()).toHaveText(first!);
+  await expect(title).toBeFocused();
 });
 
 test("without scripts the filters work and the contributions read", async ({ browser, baseURL }) => {
@@ -225,6 +231,11 @@ test("ten answers drawn at random have an address that shows the same ten to eve
   await page.getByRole("link", { name: "Tirer dix autres réponses" }).click();
   // One sheet of ten may be drawn again, also at the same place.
   await expect.poll(() => sheets.allTextContents()).not.toEqual(drawn);
+
+  // The link that leaves them is gone with them: what is near has the focus.
+  await page.getByRole("main").locator('a[href="/syntheses/point-d-etape-1"]').first().press("Enter");
+  await expect(sheets).toHaveCount(0);
+  await expect(page.locator("body")).not.toBeFocused();
 });
 
 test("nothing unpublished is readable, by any way in", async ({ page }) => {

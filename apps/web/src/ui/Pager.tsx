@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
-import { useSearchParams } from "react-router-dom";
+import { useEffect, useRef } from "react";
+import { useLocation, useSearchParams } from "react-router-dom";
 import { ButtonLink } from "./Button.tsx";
 import { More } from "./More.tsx";
 
@@ -14,6 +15,21 @@ interface Props {
 /** The next page of a list, as an ordinary link that keeps the filters; and the way back to its start. */
 export function Pager({ pageInfo, label, hash }: Props) {
   const [search] = useSearchParams();
+  const { key } = useLocation();
+  /** Page of the list that a link here was pressed on. */
+  const pressedOn = useRef<string>(null);
+  const press = () => {
+    pressedOn.current = key;
+  };
+  // One goes on from the top of what came, as on another page: from the bottom one would read it backwards.
+  useEffect(() => {
+    if (pressedOn.current === null || pressedOn.current === key) return;
+    pressedOn.current = null;
+    const top = hash ? document.getElementById(hash) : document.querySelector<HTMLElement>("main h1");
+    if (!top) return;
+    top.tabIndex = -1;
+    top.focus({ preventScroll: true });
+  }, [key, hash]);
   const to = (after: string | null) => {
     const next = new URLSearchParams(search);
     next.delete("after");
@@ -24,12 +40,12 @@ export function Pager({ pageInfo, label, hash }: Props) {
   return (
     <nav className="cluster no-print" aria-label={m.ui_pager({ list: label })}>
       {pageInfo.hasNextPage && (
-        <ButtonLink to={to(pageInfo.endCursor)} rel="next">
+        <ButtonLink to={to(pageInfo.endCursor)} rel="next" onClick={press}>
           {m.ui_next()}
         </ButtonLink>
       )}
       {search.has("after") && (
-        <More to={to(null)} icon="up">
+        <More to={to(null)} icon="up" onClick={press}>
           {m.ui_first_page()}
         </More>
       )}

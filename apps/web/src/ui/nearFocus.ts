@@ -11,10 +11,15 @@ let stop: () => void = () => undefined;
  * has it, or the title of the page where none does, so that whoever works by keyboard, or listens, goes on from there. A
  * page that gives it to something else is left to do so.
  */
-export function keepNear(held: Element, path: readonly EventTarget[]) {
+export function keepNear(active: Element, path: readonly EventTarget[]) {
   stop();
-  const around = path.filter((it) => it instanceof HTMLElement).filter((it) => it.matches("main li, main section"));
-  const inMain = around.length > 0;
+  const elements = path.filter((it) => it instanceof HTMLElement);
+  // A browser may not give the focus to what is pressed.
+  const held = active === document.body ? (elements.find((it) => it.matches("button, form, a")) ?? active) : active;
+  // The browser goes on from the place that a link names.
+  if ((held as HTMLAnchorElement).hash) return;
+  const around = elements.filter((it) => it.matches("main li, main section"));
+  const inMain = elements.some((it) => it.matches("main"));
   const give = () => {
     if (!isFree() || !document.hasFocus()) return;
     if (isInSight(held)) {
