@@ -182,24 +182,6 @@ test("whoever reacts is told what is missing, field by field; then the text appe
   await expect(page.getByRole("link", { name: "La suivre, ou la retirer" })).toHaveCount(0);
 });
 
-test("a reaction to a proposal says the part that it is about, or speaks of the whole", async ({ page }) => {
-  await page.goto("/proposals/proposition-1#say");
-  await page.getByRole("button", { name: /^Je nuance/ }).click();
-  const words = `Le mot existe déjà ailleurs (${randomUUID().slice(0, 6)}).`;
-  await page.getByLabel("Ce qu’il faut nuancer").fill(words);
-  const about = page.getByLabel("De quoi parlez-vous");
-  await expect(about.locator("option").first()).toHaveText("De toute la proposition");
-  await about.selectOption({ label: "Le problème" });
-  await page.getByRole("button", { name: "Publier ma réaction" }).click();
-  await expect(page.getByText("Votre réaction paraît ci-dessous")).toBeVisible();
-  const card = page.getByRole("region", { name: "Réactions" }).getByRole("listitem").filter({ hasText: words });
-  await expect(card.getByText("Le problème", { exact: true })).toBeVisible();
-  // Its author reads it too, by the link that they keep.
-  await page.getByRole("link", { name: "La suivre, ou la retirer" }).first().click();
-  await expect(page.getByRole("heading", { level: 1, name: "Votre réaction" })).toBeVisible();
-  await expect(page.getByText("Le problème")).toBeVisible();
-});
-
 test("a reaction with a link waits for somebody to read it, and says so", async ({ page }) => {
   await page.goto("/key-points/" + (await keyPointOf(page)));
   await page.getByRole("button", { name: /^J’appuie/ }).click();

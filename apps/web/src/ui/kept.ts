@@ -1,4 +1,4 @@
-import { shelf as ownShelf, type Shelf } from "./shelf.ts";
+import { savedAt, shelf as ownShelf, type Shelf } from "./shelf.ts";
 import { ownName } from "./whose.ts";
 
 /** Typed fields, as stored on the device. */
@@ -45,6 +45,27 @@ export async function keepUnder(name: string, value: unknown) {
   const place = placeOf(name);
   const text = JSON.stringify({ value, version: null, savedAt: new Date().toISOString() });
   await (value === null ? ownShelf.erase(place) : ownShelf.keep(place, text));
+}
+
+let mended: Promise<unknown> | undefined;
+
+/** The disk knows better after a crash, where it knows anything: who never typed here loads nothing for it. */
+async function mendOnce() {
+  const databases = await indexedDB.databases();
+  if (databases.length > 0) await ownShelf.mend(ownName(keptPrefix, ""));
+}
+
+/** Names that begin so, under which this device has something, the newest first. */
+export async function keptNames(prefix: string): Promise<string[]> {
+  await (mended ??= mendOnce().catch(() => undefined));
+  try {
+    const from = placeOf("").length;
+    const found = Object.keys(ownShelf.storage()).filter((place) => place.startsWith(placeOf(prefix)));
+    const at = (place: string) => savedAt(ownShelf.read(place) ?? "");
+    return found.toSorted((a, b) => at(b).localeCompare(at(a))).map((place) => place.slice(from));
+  } catch {
+    return [];
+  }
 }
 
 /** Forms on the page now: what waits in one that is sent must not be written after. */

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type {
   ReactionKind,
   ReactionSubject,
@@ -19,6 +19,7 @@ import { HiddenField } from "../../ui/HiddenField.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { keptReaction } from "./keptReaction.ts";
 import { keepOwn } from "../../shared/ownTexts.ts";
 import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
@@ -55,16 +56,18 @@ interface Props {
   parts?: readonly StatementPart[];
   /** Text already typed in the other form. */
   begun?: string;
+  /** True where it opened by itself, with what this device had kept: the page begins at its top all the same. */
+  isBack?: boolean;
   onSent: (held: boolean) => void;
   onCancel: () => void;
 }
 
 /** A reaction is a text; a name and a region if one wishes. */
-export function ReactionForm({ subject, subjectId, kind, pages, parts, begun, onSent, onCancel }: Props) {
+export function ReactionForm({ subject, subjectId, kind, pages, parts, begun, isBack, onSent, onCancel }: Props) {
   // One for all the tries of one reaction, so that it is stored once.
   const key = useRef<string>(undefined);
   const text = useRef<HTMLTextAreaElement>(null);
-  const keptAs = `reaction:${subject}:${subjectId}:${kind}`;
+  const keptAs = keptReaction(subject, subjectId) + kind;
   const [react, { data, loading, error }] = useMutation(reactTo, {
     refetchQueries: "active",
     awaitRefetchQueries: true,
@@ -77,7 +80,8 @@ export function ReactionForm({ subject, subjectId, kind, pages, parts, begun, on
     },
     onError: () => undefined,
   });
-  useEffect(() => text.current?.focus(), []);
+  const begins = useEffectEvent(() => !isBack && text.current?.focus());
+  useEffect(() => void begins(), []);
 
   const send = (fields: FormData) => {
     key.current ??= newKey();

@@ -9,6 +9,8 @@ import { useOwn } from "../../shared/ownTexts.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useKeptBefore } from "../../ui/useKeptBefore.ts";
+import { keptReaction } from "./keptReaction.ts";
 import styles from "./Reactions.module.css";
 import { ReactionCard } from "./ReactionCard.tsx";
 import { ReactionForm } from "./ReactionForm.tsx";
@@ -23,6 +25,8 @@ interface Props extends Reacted {
   parts?: readonly StatementPart[];
   /** Other ways to speak of it: a form in place, that begins with what was typed, or a page. */
   others?: readonly Other[];
+  /** Beginning of the names under which what is typed in their forms is kept on the device, before their key. */
+  keptOthers?: string;
   /** The key of each of the first ways, drawn beside it. */
   renderKey?: (at: number) => ReactNode;
 }
@@ -46,8 +50,22 @@ export const Reactions = (props: Props) => (
  * One control for all the ways to speak of something, each opening its short form in its place: words that are typed
  * follow from one to the other.
  */
-export function ReactionActs({ subject, subjectId, reactions, closed, pages, parts, others = [], renderKey }: Props) {
-  const [way, setWay] = useState<string>();
+export function ReactionActs({
+  subject,
+  subjectId,
+  reactions,
+  closed,
+  pages,
+  parts,
+  others = [],
+  keptOthers,
+  renderKey,
+}: Props) {
+  // Words that were kept are in sight, until one chooses.
+  const keptKind = useKeptBefore(keptReaction(subject, subjectId));
+  const keptOther = useKeptBefore(keptOthers);
+  const [chosenWay, setWay] = useState<string | null>();
+  const way = closed ? null : chosenWay === undefined ? (keptKind ?? keptOther) : chosenWay;
   const [begun, setBegun] = useState("");
   const [sent, setSent] = useState<"published" | "held">();
   const own = useOwn("reactions", subjectId);
@@ -58,7 +76,7 @@ export function ReactionActs({ subject, subjectId, reactions, closed, pages, par
     const typed = document.getElementById(form)?.querySelector<HTMLTextAreaElement>("textarea[name=text]");
     setBegun(typed?.value ?? begun);
     setSent(undefined);
-    setWay(way === chosen ? undefined : chosen);
+    setWay(way === chosen ? null : chosen);
   };
   const press = (name: string) => ({
     "aria-pressed": way === name,
@@ -104,12 +122,13 @@ export function ReactionActs({ subject, subjectId, reactions, closed, pages, par
               pages={pages}
               parts={parts}
               begun={begun}
+              isBack={chosenWay === undefined}
               onSent={(held) => {
-                setWay(undefined);
+                setWay(null);
                 setBegun("");
                 setSent(held ? "held" : "published");
               }}
-              onCancel={() => setWay(undefined)}
+              onCancel={() => setWay(null)}
             />
           ) : (
             other?.renderForm?.(begun)

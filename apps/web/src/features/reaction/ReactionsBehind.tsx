@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useState } from "react";
 import type { ReactionKind } from "../../graphql/operations.generated.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { contentLang } from "../../i18n/content.ts";
+import { useKeptBefore } from "../../ui/useKeptBefore.ts";
 
 export interface BehindProps {
   counts: Record<Lowercase<ReactionKind>, number>;
@@ -12,13 +13,18 @@ export interface BehindProps {
   to: string;
   /** The way to what was said, on a page of its own: for browsers without scripts, and until it is there. */
   elsewhere?: ReactNode;
-  /** Reactions and the form of a new one: nothing of them is loaded before it is pressed. */
+  /** Beginning of the names under which what is typed here is kept on the device. */
+  kept: string;
+  /** Reactions and the form of a new one: nothing of them is loaded before it is pressed, but where some words are kept. */
   children: ReactNode;
 }
 
 /** Reactions to a part of a page, behind one press. */
-export function ReactionsBehind({ counts, about, to, elsewhere, children }: BehindProps) {
-  const [open, setOpen] = useState(false);
+export function ReactionsBehind({ counts, about, to, elsewhere, kept, children }: BehindProps) {
+  const [isOpen, setOpen] = useState(false);
+  const isKept = useKeptBefore(kept) !== null;
+  // The form that comes back opens the fold around it.
+  const open = isOpen || isKept;
   const count = counts.support + counts.complete + counts.qualify + counts.question + counts.source;
   const summary = (
     <>

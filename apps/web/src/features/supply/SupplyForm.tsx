@@ -27,6 +27,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { useInstance } from "../../frame/instance.ts";
 import { regionChoice } from "../../shared/choices.tsx";
 import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
+import { keptSupply } from "./keptSupply.ts";
 
 const supplyProposal: TypedDocumentNode<SupplyProposal, SupplyProposalVariables> = gql`
   mutation SupplyProposal($input: SupplyProposalInput!) {
@@ -83,7 +84,7 @@ export function SupplyForm({ proposalId, slot, call, begun }: SupplyFormProps) {
   const argues = slot === "ARGUMENT";
   const { france } = useInstance();
 
-  const keptAs = `supply:${proposalId}:${slot}`;
+  const keptAs = keptSupply(proposalId, slot);
   const send = async (fields: FormData) => {
     key.current ??= newKey();
     const value = (name: string) => (fields.get(name) as string | null) || null;

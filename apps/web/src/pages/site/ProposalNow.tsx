@@ -9,6 +9,7 @@ import { Works } from "../../features/proposal/Works.tsx";
 import { ReactionList, reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { ReactionActs } from "../../features/reaction/Reactions.tsx";
 import { Calls, Enriching } from "../../features/supply/Calls.tsx";
+import { keptSupply } from "../../features/supply/keptSupply.ts";
 import { SupplySoon } from "../../features/supply/SupplyHere.tsx";
 import type { HandoverState, ProposalPage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -148,6 +149,7 @@ const Say = ({ proposal: { id, slug, state, statements, calls, reactions }, miss
             reactions={reactions}
             parts={keysOf(partNames).filter((name) => statements.some(({ part }) => part === name))}
             others={state === "OPEN" ? others : undefined}
+            keptOthers={keptSupply(id, "")}
           />
         </Part>
         <Calls proposalId={id} missing={missing} calls={calls} />
