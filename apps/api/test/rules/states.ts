@@ -35,10 +35,13 @@ export const states: Record<string, Record<string, State>> = {
   },
   QuestionnaireState: {
     DRAFT: [
-      ["createQuestionnaire", "createGroup", "unarchiveQuestionnaire"],
+      ["createQuestionnaire", "createGroup", "unarchiveQuestionnaire", "unpublishQuestionnaire"],
       ["publishQuestionnaire", "archiveQuestionnaire"],
     ],
-    SCHEDULED: [["publishQuestionnaire", "openGroup"], [time]],
+    SCHEDULED: [
+      ["publishQuestionnaire", "openGroup"],
+      ["unpublishQuestionnaire", time],
+    ],
     OPEN: [
       ["publishQuestionnaire", "resumeQuestionnaire", "reopenQuestionnaire", time],
       ["closeQuestionnaire", "pauseQuestionnaire", time],

@@ -51,7 +51,7 @@ export const waysBack: Record<string, Record<string, Acts | ForGood>> = {
   },
   QuestionnaireState: {
     DRAFT: ["archiveQuestionnaire"],
-    SCHEDULED: forGood("It was announced with its dates: they are moved, and it is paused once it is open."),
+    SCHEDULED: ["unpublishQuestionnaire"],
     OPEN: ["pauseQuestionnaire", "closeQuestionnaire"],
     PAUSED: ["resumeQuestionnaire"],
     CLOSED: ["reopenQuestionnaire"],

@@ -24,6 +24,7 @@ export const sayTeamProblems = () =>
     UNREADABLE_FILE: m.problem_UNREADABLE_FILE,
     CODE_USED: m.problem_CODE_USED,
     NO_SUCH_SHEET: m.problem_NO_SUCH_SHEET,
+    SHEETS_PRINTED: m.problem_SHEETS_PRINTED,
     COUNT_REQUIRED: m.problem_COUNT_REQUIRED,
     DAY_REQUIRED: m.problem_DAY_REQUIRED,
     PAPER_TOO_LATE: m.problem_PAPER_TOO_LATE,

@@ -32,6 +32,7 @@ export type TeamCode =
   | "UNREADABLE_FILE"
   | "CODE_USED"
   | "NO_SUCH_SHEET"
+  | "SHEETS_PRINTED"
   | "COUNT_REQUIRED"
   | "DAY_REQUIRED"
   | "PAPER_TOO_LATE"

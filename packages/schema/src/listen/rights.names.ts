@@ -44,6 +44,7 @@ export const listenActNames: ActNames = {
   carryKeyPoints: m.rights_do_carryKeyPoints,
   askForPublication: m.rights_do_askForPublication,
   publishQuestionnaire: m.rights_do_publishQuestionnaire,
+  unpublishQuestionnaire: m.rights_do_unpublishQuestionnaire,
   pauseQuestionnaire: m.rights_do_pauseQuestionnaire,
   resumeQuestionnaire: m.rights_do_resumeQuestionnaire,
   closeQuestionnaire: m.rights_do_closeQuestionnaire,

@@ -43,6 +43,7 @@ export const listenRights: Rights = {
   carryKeyPoints: ["FACILITATOR", "ADMINISTRATOR"],
   askForPublication: ["FACILITATOR", "ADMINISTRATOR"],
   publishQuestionnaire: ["FACILITATOR"],
+  unpublishQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   pauseQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   resumeQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   closeQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],

@@ -1,5 +1,6 @@
 import { room } from "../../../platform/room.ts";
 import { forgetSecondEntry } from "./entry.writes.ts";
+import { refuseWhilePrinted } from "./sheet.commands.ts";
 import { Sheets, SecondEntries } from "./sheet.entity.ts";
 import { paperResolvers } from "./paper.resolvers.ts";
 import { paperRoutes } from "./paper.routes.ts";
@@ -10,5 +11,8 @@ export const paperRoom = room({
   resolvers: [paperResolvers],
   routes: [paperRoutes],
   jobs: [reportJobs],
-  hears: { "response.withdrawn": ({ db }, id) => forgetSecondEntry(db, id) },
+  hears: {
+    "response.withdrawn": ({ db }, id) => forgetSecondEntry(db, id),
+    "questionnaire.unpublished": ({ db }, id) => refuseWhilePrinted(db, id),
+  },
 });

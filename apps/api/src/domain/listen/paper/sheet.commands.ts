@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mostSheets } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
 import type { PrintSheetsInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -73,3 +74,9 @@ const batchFrom = (sheets: Sheet[]): SheetBatch => {
   const [{ batch, printedOn, printedById, questionnaireRevision }] = sheets as [Sheet];
   return { batch, printedOn, printedById, questionnaireRevision, count: sheets.length, entered: 0 };
 };
+
+/** Refuses what would change what sheets ask that are in the hands of people. */
+export async function refuseWhilePrinted(db: EntityManager, questionnaireId: string) {
+  const printed = await db.countBy(Sheets, { questionnaireId });
+  if (printed > 0) throw new Refusal("SHEETS_PRINTED", null, String(printed));
+}

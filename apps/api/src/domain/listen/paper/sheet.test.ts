@@ -55,6 +55,18 @@ describe("printing sheets", () => {
     await rows("delete from sheet where key like 'full-%'");
   });
 
+  test("keeps what is announced from being a draft again: the sheets ask what they ask", async () => {
+    await print(2);
+    const [{ count }] = await rows("select count(*)::int from sheet where questionnaire_id = $1", [questionnaireId()]);
+    const open = (when: string) =>
+      rows(`update questionnaire set opens_at = now() ${when} where id = $1`, [questionnaireId()]);
+    await open("+ interval '1 hour'");
+    const input = { id: questionnaireId() };
+    const { problems } = await act("unpublishQuestionnaire", input, "composedQuestionnaire { id }", people.facilitator);
+    expect(problems).toEqual([{ code: "SHEETS_PRINTED", field: null, value: String(count) }]);
+    await open("- interval '1 day'");
+  });
+
   test("codes are told to whoever printed them, the same day, and to nobody else", async () => {
     const [sheet] = await print(1, people.breton);
     const read = async (viewer = people.breton) =>

@@ -15,7 +15,7 @@ import { giveName } from "../../ground/person/person.writes.ts";
 import { definitionFrom } from "./definition.ts";
 import { composing, type ComposingDesk } from "./questionnaire.desk.ts";
 import { askedAt } from "./outline.ts";
-import { keepWording } from "./question.writes.ts";
+import { keepWording, toFirstRevision } from "./question.writes.ts";
 import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
 import { questionnairePolicy, questionnaireState } from "./questionnaire.policy.ts";
 
@@ -41,6 +41,21 @@ export const publishQuestionnaire = (tx: Transaction, input: QuestionnaireActInp
     const publishedAlone = !questionnairePolicy.publish(viewer, questionnaire, group.id, false);
     for (const question of outline.questions) await keepWording(desk, question, questionnaire.revision, null);
     await become(desk, "questionnaire.published", { publishedAt: now, publishedById: viewer.id, publishedAlone });
+  });
+
+/**
+ * Makes a draft again of what is announced and not open yet. What it asks is at its first revision, as of any draft: what
+ * was retired stays so, what was still being written is asked. Rooms above hear of it: what was printed stays true.
+ */
+export const unpublishQuestionnaire = (tx: Transaction, input: QuestionnaireActInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    const { questionnaire, outline } = desk;
+    // A second press finds it a draft.
+    if (desk.state === "DRAFT") return;
+    only(desk, "SCHEDULED");
+    await toFirstRevision(desk.db, questionnaire.id, outline);
+    const draft = { publishedAt: null, publishedById: null, publishedAlone: false, publicationAskedById: null };
+    await become(desk, "questionnaire.unpublished", { ...draft, revision: 1 });
   });
 
 /** Refuses a draft that can't be published yet, or that was put away. */

@@ -5,8 +5,8 @@ import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { asAsked } from "./definition.ts";
 import type { ComposingDesk } from "./questionnaire.desk.ts";
-import { notYet } from "./outline.ts";
-import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
+import { notYet, type Outline } from "./outline.ts";
+import { type Question, QuestionnaireRevisions, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
 import { differenceInWords, isReworded } from "./questionnaire.words.ts";
 
 /** True if anybody ever answered a question, whatever became of the answer. */
@@ -94,6 +94,15 @@ function write(db: EntityManager, it: Question) {
   const { type, label, plain, help, rationale, usedIn, required, visibility, translations, version, revision } = it;
   const words = { type, label, plain, help, rationale, usedIn, required, visibility, translations };
   return db.update(Questions, it.id, { ...words, settings: it.settings as never, version, revision });
+}
+
+/** Brings the questions of a questionnaire that nobody answered to the first revision, as those of a draft are. */
+export async function toFirstRevision(db: EntityManager, questionnaireId: string, { questions }: Outline) {
+  for (const { id, retiredFrom } of questions) {
+    await db.delete(QuestionRevisions, { questionId: id });
+    await db.update(Questions, id, { revision: 1, askedFrom: 1, retiredFrom: retiredFrom === null ? null : 1 });
+  }
+  await db.delete(QuestionnaireRevisions, { questionnaireId });
 }
 
 /** Keeps a wording under its revision, once. */

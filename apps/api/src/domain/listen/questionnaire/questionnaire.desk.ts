@@ -143,6 +143,7 @@ const naming = ({ questionId, code }: Flaw) => `${questionId} ${code}`;
 async function refuseNewFlaws(desk: ComposingDesk, before: Flaw[]) {
   const known = new Set(before.map(naming));
   const questionnaire = (await desk.db.findOneBy(Questionnaires, { id: desk.questionnaire.id }))!;
+  if (!questionnaire.publishedAt) return;
   const outline = await outlineHeld(desk.db, questionnaire.id);
   const flaw = flawsIn({ questionnaire, outline }).find((one) => !known.has(naming(one)));
   if (!flaw) return;

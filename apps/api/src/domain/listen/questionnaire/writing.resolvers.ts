@@ -36,6 +36,7 @@ export const questionnaireWritingResolvers: Resolvers = {
     resumeQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.resumeQuestionnaire(tx, input)),
     closeQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.closeQuestionnaire(tx, input)),
     reopenQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.reopenQuestionnaire(tx, input)),
+    unpublishQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.unpublishQuestionnaire(tx, input)),
     unarchiveQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.unarchiveQuestionnaire(tx, input)),
     archiveQuestionnaire: (_, { input }, { run }) => run((tx) => lifecycle.archiveQuestionnaire(tx, input)),
     showResults: (_, { input }, { run }) => run((tx) => lifecycle.showResults(tx, input)),

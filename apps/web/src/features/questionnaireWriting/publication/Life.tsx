@@ -18,13 +18,14 @@ import {
   reopenQuestionnaire,
   resumeQuestionnaire,
   unarchiveQuestionnaire,
+  unpublishQuestionnaire,
 } from "./life.mutations.tsx";
 import { fromParisTime } from "./parisTime.ts";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import { SayContext } from "../SayContext.ts";
 import { useAct } from "../../../ui/useAct.ts";
 
-type QuestionnaireAct = "publish" | "pause" | "resume" | "close" | "reopen" | "archive" | "unarchive";
+type QuestionnaireAct = "publish" | "pause" | "resume" | "close" | "reopen" | "archive" | "unarchive" | "unpublish";
 
 /** Acts on a whole questionnaire, by its state; changes that the public reads about take a reason. */
 export function Life({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
@@ -43,6 +44,7 @@ export function Life({ composedQuestionnaire }: { composedQuestionnaire: Compose
     reopen: useAct(reopenQuestionnaire),
     archive: useAct(archiveQuestionnaire),
     unarchive: useAct(unarchiveQuestionnaire),
+    unpublish: useAct(unpublishQuestionnaire),
   };
   const words: Record<QuestionnaireAct, { act: string; title: string; what: string; reason: boolean; said: string }> = {
     publish: {
@@ -94,11 +96,18 @@ export function Life({ composedQuestionnaire }: { composedQuestionnaire: Compose
       reason: false,
       said: m.questionnaireWriting_unarchived(),
     },
+    unpublish: {
+      act: m.questionnaireWriting_unpublish(),
+      title: m.questionnaireWriting_unpublish_title(),
+      what: m.questionnaireWriting_unpublish_what(),
+      reason: false,
+      said: m.questionnaireWriting_unpublished(),
+    },
   };
   const ready = flaws.length === 0 && !template;
   const possible: Record<string, QuestionnaireAct[]> = {
     DRAFT: viewerCan.publish && ready ? ["publish", "archive"] : ["archive"],
-    SCHEDULED: [],
+    SCHEDULED: ["unpublish"],
     OPEN: ["pause", "close"],
     PAUSED: ["resume", "close"],
     CLOSED: ["reopen", "archive"],

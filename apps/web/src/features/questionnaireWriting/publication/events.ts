@@ -11,6 +11,7 @@ const words: Record<string, (about: { code: string }) => string> = {
   "questionnaire.takenUp": m.questionnaireWriting_event_takenUp,
   "questionnaire.publicationAsked": m.questionnaireWriting_event_asked,
   "questionnaire.published": m.questionnaireWriting_event_published,
+  "questionnaire.unpublished": m.questionnaireWriting_unpublished,
   "questionnaire.paused": m.questionnaireWriting_event_paused,
   "questionnaire.resumed": m.questionnaireWriting_event_resumed,
   "questionnaire.closed": m.questionnaireWriting_event_closed,

@@ -18,6 +18,8 @@ import type {
   ShowResultsVariables,
   UnarchiveQuestionnaire,
   UnarchiveQuestionnaireVariables,
+  UnpublishQuestionnaire,
+  UnpublishQuestionnaireVariables,
 } from "../../../graphql/operations.generated.ts";
 import { composedQuestionnaire } from "../composed.tsx";
 import { Form } from "../../../ui/Form.tsx";
@@ -123,6 +125,20 @@ export const archiveQuestionnaire: TypedDocumentNode<ArchiveQuestionnaire, Archi
 export const unarchiveQuestionnaire: TypedDocumentNode<UnarchiveQuestionnaire, UnarchiveQuestionnaireVariables> = gql`
   mutation UnarchiveQuestionnaire($input: QuestionnaireActInput!) {
     unarchiveQuestionnaire(input: $input) {
+      ...Form_outcome @unmask
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+  ${Form.fragment}
+`;
+
+export const unpublishQuestionnaire: TypedDocumentNode<UnpublishQuestionnaire, UnpublishQuestionnaireVariables> = gql`
+  mutation UnpublishQuestionnaire($input: QuestionnaireActInput!) {
+    unpublishQuestionnaire(input: $input) {
       ...Form_outcome @unmask
       composedQuestionnaire {
         id
