@@ -8,8 +8,13 @@ import { answeringApi, text } from "../../../../test/acts/responses.ts";
 import { personWith } from "../../../../test/site/people.ts";
 import { trailOn } from "../../../../test/acts/trail.ts";
 import { tables } from "../../../app.ts";
+import { createContext } from "../../../platform/context.ts";
 import { openDatabase } from "../../../platform/data/database.ts";
 import { signed } from "../../../platform/secret.ts";
+import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
+import { Responses } from "../../listen/response/response.entity.ts";
+import { digestOf } from "./digest.ts";
+import type { News } from "./news.ts";
 
 const api = answeringApi();
 const { sent } = api;
@@ -266,6 +271,20 @@ describe("each step is told once, and only what can be told", () => {
     const mails = await mailsTo(address);
     expect(mails).toHaveLength(1);
     expect(mails[0]!.text.match(/\/follow\//g)).toHaveLength(1);
+  });
+
+  test("of more steps than a mail tells it says that there are others, though they are of texts it does not name", async () => {
+    const { contribution, id } = await followed();
+    const response = await api.database.manager.findOneByOrFail(Responses, { id });
+    const of = () => ({ ...contribution, id: randomUUID(), questionId: null }) as Contribution;
+    const said = async (count: number) => {
+      const news = Array.from({ length: count }, () => ({ contribution: of(), kind: "READ" }) as News);
+      return (await digestOf(createContext(api.database), "a@exemple.fr", "fr", [{ response, news }])).text;
+    };
+    expect(await said(12)).not.toContain("d’autres étapes");
+    const more = await said(13);
+    expect(more.match(/Votre texte est lu/g)).toHaveLength(12);
+    expect(more.match(/d’autres étapes encore/g)).toHaveLength(1);
   });
 
   test("what is kept of a mail that was left tells nobody's address", async () => {

@@ -80,10 +80,12 @@ async function partOf(context: Context, locale: Language, { response, news }: Re
   const byText = Map.groupBy(news, ({ contribution }) => contribution.id);
   const written: string[] = [];
   let left = mostLines;
+  let more = false;
   for (const all of byText.values()) {
     const lines = await linesOf(context, locale, all);
     const shown = lines.slice(0, left);
     left -= shown.length;
+    more ||= lines.length > shown.length;
     if (shown.length === 0) continue;
     const question = await askedOf(context, all[0]!);
     const heading = question ? [m.mail_trail_question({ question: short(question) }, { locale })] : [];
@@ -93,11 +95,11 @@ async function partOf(context: Context, locale: Language, { response, news }: Re
         .join("\n"),
     );
     written.push([...heading, ...told].join("\n"));
-    if (lines.length > shown.length) written.push(m.mail_trail_more({}, { locale }));
   }
   return [
     m.mail_trail_response({ date, title }, { locale }),
     ...written,
+    ...(more ? [m.mail_trail_more({}, { locale })] : []),
     `${m.mail_trail_page({}, { locale })}\n${address(`/follow/${mailedCode(response.id)}`)}`,
   ].join("\n\n");
 }
