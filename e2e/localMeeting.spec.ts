@@ -72,8 +72,10 @@ test("a local meeting that was held: what was said is typed from its page, and i
   await block.getByRole("button", { name: "Ajouter ce bloc" }).click();
   await expect(team.getByRole("form", { name: "Bloc : Le curage" })).toBeVisible();
   await team.getByRole("button", { name: "Donner à relire" }).click();
-  await team.getByRole("button", { name: "Publier le compte rendu" }).click();
-  await expect(team.getByText(/Les personnes présentes relisent jusqu’au \d+(er)? \p{L}+ \d{4} inclus/u)).toBeVisible();
+  // While it is read over it cannot be published, and says from when on it can.
+  await expect(team.getByText(/La relecture va jusqu’au \d+(er)? \p{L}+ \d{4} inclus/u)).toBeVisible();
+  await expect(team.getByText("Il se publie à partir du lendemain.")).toBeVisible();
+  await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeDisabled();
   // What a decision is about shows with it.
   await team.goto(address);
   await expect(team.getByRole("heading", { level: 4, name: "Le curage" })).toBeVisible();

@@ -200,6 +200,7 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await shows(team, "Reprise");
   await site.sql(`update minutes set review_until = review_until - 8
     where meeting_id = (select id from meeting where title = '${title}')`);
+  await team.reload();
   await team.getByRole("button", { name: "Publier le compte rendu" }).click();
   await shows(team, "Il est publié : ses mots ne changent plus.");
 

@@ -167,7 +167,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await expect(review.getByRole("alert")).toHaveCount(0);
   await holds(team);
   await team.getByRole("button", { name: "Donner à relire" }).click();
-  await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeVisible();
+  await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeDisabled();
 
   await page.goto(link);
   await expect(page.getByRole("heading", { name: /^Êtes-vous bien cité/ })).toBeVisible();
@@ -180,6 +180,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await expect(consent.getByText("À douze voisins, pas dix.")).toBeVisible();
   await site.sql(`update minutes set review_until = review_until - 8
     where meeting_id = (select id from meeting where slug = '${slug}-citee')`);
+  await team.reload();
   await team.getByRole("button", { name: "Publier le compte rendu" }).click();
   await expect(team.getByText("n’ont pas l’accord").first()).toBeVisible();
   await holds(team);

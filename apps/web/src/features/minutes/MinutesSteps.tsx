@@ -44,8 +44,8 @@ const missing: Record<string, () => string> = { facts: m.minutes_facts, blocks: 
 const isWritten = ({ facts, blocks }: MinutesDesk_minutes, field: string | null) =>
   field === "facts" ? facts !== "" : field === "blocks" && blocks.some(({ text }) => text !== "");
 
-/** The next step of minutes: given to be read over, then published. */
-export function NextStep({ minutes }: { minutes: MinutesDesk_minutes }) {
+/** The next step of minutes: given to be read over, then, the day after the last of it, published. */
+export function NextStep({ minutes, today }: { minutes: MinutesDesk_minutes; today: string }) {
   const { id, state, reviewUntil, corrections } = minutes;
   const review = useAct(reviewMinutes);
   const publish = useAct(publishMinutes);
@@ -53,6 +53,7 @@ export function NextStep({ minutes }: { minutes: MinutesDesk_minutes }) {
   const isDraft = state === "DRAFT";
   const act = isDraft ? review : publish;
   const open = corrections.filter((one) => one.state === "OPEN").length;
+  const isRead = !isDraft && reviewUntil !== null && reviewUntil >= today;
   return (
     <Form
       problems={act.problems.filter(({ code, field }) => code !== "REQUIRED" || !isWritten(minutes, field))}
@@ -65,11 +66,12 @@ export function NextStep({ minutes }: { minutes: MinutesDesk_minutes }) {
       <p>
         {isDraft
           ? m.minutes_review_lead()
-          : m.minutes_publish_lead({ date: reviewUntil ? formatDate(reviewUntil) : "", count: open })}
+          : m.minutes_publish_lead({ date: reviewUntil ? formatDate(reviewUntil) : "", count: open })}{" "}
+        {isRead && m.minutes_publish_after()}
       </p>
       <Failed because={act.failed} />
       <div className="cluster">
-        <Button type="submit" primary>
+        <Button type="submit" primary disabled={isRead || (!isDraft && open > 0)}>
           {isDraft ? m.minutes_review() : m.minutes_publish()}
         </Button>
         {open > 0 && <NextCorrection />}

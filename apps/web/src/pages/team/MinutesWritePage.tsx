@@ -20,6 +20,9 @@ sayMinutesProblems();
 
 const query: TypedDocumentNode<MinutesWritePage, MinutesWritePageVariables> = gql`
   query MinutesWritePage($slug: String!) {
+    instance {
+      today
+    }
     viewer {
       id
     }
@@ -50,7 +53,8 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** Minutes written, given to be read over, corrected, published, then set right beside. */
 export function Component() {
-  const meeting = useReadQuery(useLoaderData<typeof loader>()).data.meeting!;
+  const { instance, meeting: found } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const meeting = found!;
   const { id, title, minutes, comers } = meeting;
   const isPublished = minutes?.state === "PUBLISHED";
   const actions = minutes?.blocks.filter(({ kind }) => kind === "ACTION") ?? [];
@@ -103,7 +107,7 @@ export function Component() {
             </>
           )}
           <Row heading={m.minutes_next()}>
-            <NextStep minutes={minutes} />
+            <NextStep minutes={minutes} today={instance.today} />
           </Row>
           {isPublished && actions.length > 0 && (
             <Row heading={m.meeting_actions()}>
