@@ -233,6 +233,21 @@ describe("a calendar", () => {
     expect(third(await group()).startsOn).toBe(day);
   });
 
+  test("a meeting that is cancelled leaves its step to the one that is announced in its place", async () => {
+    await draw();
+    const { startsOn: day } = third(await group());
+    const announce = async (title: string) => {
+      const fields = { title, kind: "NATIONAL", day, from: "14:00", until: "17:00", place: "Paris" };
+      const input = { key: randomUUID(), group: "circuits-courts", draft: false, fields };
+      return (await act("announceMeeting", input, "meeting { id version slug }", facilitator)).meeting;
+    };
+    const { id, version } = await announce("Deuxième");
+    await announce("Le même jour");
+    await act("cancelMeeting", { id, version, reason: "La salle est prise." }, "", facilitator);
+    const { slug } = await announce("Deuxième, ailleurs");
+    expect(third(await group()).meeting).toEqual({ slug });
+  });
+
   test("of another group is not theirs to move", async () => {
     const other = await added(api.database, WorkingGroups, {
       themeId: small.theme.id,

@@ -54,14 +54,15 @@ export function dayIn(typed: string, field: string, problems: ProblemFound[]): s
 /** A day in a sentence that is refused: « 21/04/2027 ». */
 export const dayInWords = (day: string) => day.split("-").toReversed().join("/");
 
-/** Ties a meeting of the whole group that is announced to the step of that day which waited for it. */
+/** Ties a meeting of the whole group that is announced to the step of that day which waited for it, or for another one since. */
 export const tieMeeting = (
   db: EntityManager,
   { id, groupId, kind, day }: { id: string; groupId: string; kind: string; day: string },
 ) =>
   db.query(
     `update milestone set meeting_id = $1 where $4 = 'NATIONAL' and id = (
-       select id from milestone where group_id = $2 and kind in ('MEETING', 'PRESENTATION') and meeting_id is null
+       select id from milestone where group_id = $2 and kind in ('MEETING', 'PRESENTATION')
+         and (meeting_id is null or exists (select from meeting m where m.id = meeting_id and m.cancelled_reason is not null))
          and starts_on <= $3 and ends_on >= $3 order by starts_on, position limit 1)`,
     [id, groupId, day, kind],
   );
