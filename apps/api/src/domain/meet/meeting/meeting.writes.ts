@@ -96,21 +96,19 @@ export async function restStands(
   );
 }
 
-/** Moves a meeting that is to come to another day, at the same hour where its group is; those who come are told. */
+/** Moves a meeting that is announced and to come to another day, at the same hour where its group is; those who come are told. */
 export async function moveMeeting({ db, now, record }: Transaction, id: string, day: string, reason: string) {
   const before = await db.findOne(Meetings, { where: { id }, lock: { mode: "for_no_key_update" } });
   if (!before || before.cancelledReason !== null || before.startsAt <= now) return;
   const text = `update meeting m set version = m.version + 1,
       starts_at = ($2::date + (starts_at at time zone g.time_zone)::time) at time zone g.time_zone,
       ends_at = ($2::date + (ends_at at time zone g.time_zone)::time) at time zone g.time_zone,
-      moved_reason = case when draft then moved_reason else $3 end,
-      moved_from = case when draft then moved_from else starts_at end,
-      moved_from_place = case when draft then moved_from_place else place end
+      moved_reason = $3, moved_from = starts_at, moved_from_place = place
     from working_group g where g.id = m.group_id and m.id = $1
       and (m.starts_at at time zone g.time_zone)::date <> $2::date
     returning m.starts_at as "startsAt"`;
   const [[moved]] = await db.query<[{ startsAt: Date }[], number]>(text, [id, day, reason]);
-  if (!moved || before.draft) return;
+  if (!moved) return;
   const data = { from: { startsAt: before.startsAt }, to: { startsAt: moved.startsAt }, reason };
   await record("meeting.moved", id, data);
 }
