@@ -115,7 +115,8 @@ test("a seat that is free goes to the first who waits, who is told if they left 
   // A person who changes to on line frees a seat too, and comes back behind those who wait.
   await sentTwice(api.database, () => change(two.code, { channel: "ONLINE" }));
   expect((await follow(fourth.code)).waiting).toBe(false);
-  expect((await change(two.code, {})).own).toMatchObject({ waiting: true, before: 0 });
+  expect((await come()).own.waiting).toBe(true);
+  expect((await change(two.code, {})).own).toMatchObject({ waiting: true, before: 1 });
   // A second withdrawal frees nothing more.
   await withdraw(one.code);
   expect((await counted()).coming).toMatchObject({ total: 2, waiting: 0, full: true });
