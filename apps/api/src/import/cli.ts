@@ -3,6 +3,7 @@ import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { forTheOperator } from "../operator.ts";
 import type { ImportOutcome } from "../domain/propose/initiative/import.commands.ts";
+import { helps } from "../platform/asked.ts";
 import { importContributions, type Rejected } from "./contributions.ts";
 import { importTable, reasonOf } from "./initiatives.ts";
 import { readMap } from "../domain/listen/textImport/map.ts";
@@ -27,6 +28,7 @@ function asked(): { file: string; map: string } | { file: string; group: string 
   }
 }
 
+helps(usage);
 const given = asked();
 if (!given) {
   console.error(usage);

@@ -49,3 +49,10 @@ export function asked<Asked extends Options>(usage: string, options: Asked, most
     return process.exit(1);
   }
 }
+
+/** For a command that reads its words itself: asked how it is written, it says so and ends. */
+export function helps(usage: string) {
+  if (!process.argv.slice(2).some((word) => word === "--help" || word === "-h")) return;
+  console.log(usage);
+  process.exit(0);
+}

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { forTheOperator } from "../operator.ts";
+import { helps } from "../platform/asked.ts";
 import { config } from "../platform/config.ts";
 import { seedEmptyFor } from "./empty.ts";
 
@@ -18,6 +19,7 @@ function asked() {
   }
 }
 
+helps(usage);
 const admin = asked();
 if (admin === null) {
   console.error(usage);

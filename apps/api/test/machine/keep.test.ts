@@ -84,3 +84,12 @@ test("a command of the operator ends once it has said what it found", async () =
   ]);
   await dropCopy(url, inject("admin"));
 });
+
+test.each(["faults", "form"])("whoever asks what %s is gets a sentence, and nothing of it is begun", async (task) => {
+  const door = fileURLToPath(new URL("../../../../scripts/run.mjs", import.meta.url));
+  const command = spawn(process.execPath, [door, task, "--help"], { stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  command.stdout.on("data", (data: Buffer) => (said += data.toString()));
+  expect(await once(command, "close")).toEqual([0, null]);
+  expect(said).toMatch(new RegExp(`^[^\\n]*npm run ${task}[^\\n]*\n$`));
+});

@@ -3,6 +3,7 @@ import { expectations, noteSentences } from "@cahier/schema/form/sentences";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { readForm } from "./read.ts";
+import { helps } from "../../../platform/asked.ts";
 import { config } from "../../../platform/config.ts";
 import { startErrorOf } from "../../../platform/data/startError.ts";
 import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
@@ -33,11 +34,12 @@ function typesOf(items: readonly FormItem[]) {
 }
 
 /** `npm run form -- FILE…`: what a form would become here, and what could not be taken. Writes nothing. */
+const usage =
+  "Read forms, without creating anything: npm run form -- FILE… (XLSForm .xlsx, LimeSurvey .lss, SurveyJS .json)";
+helps(usage);
 const files = process.argv.slice(2);
 if (files.length === 0) {
-  console.error(
-    "Read forms, without creating anything: npm run form -- FILE… (XLSForm .xlsx, LimeSurvey .lss, SurveyJS .json)",
-  );
+  console.error(usage);
   process.exitCode = 1;
 }
 for (const file of files) {
