@@ -135,7 +135,7 @@ async function rewriteKnown(
   it: TextImport,
   placed: Map<string, Placed>,
   known: Contribution[],
-  counts: Record<"changed" | "unchanged" | "leftAsIs", number>,
+  counts: Record<"changed" | "unchanged" | "leftAsIs" | "held", number>,
 ) {
   const { db, now } = act;
   const ids = known.map(({ id }) => id);
@@ -158,6 +158,7 @@ async function rewriteKnown(
     } else {
       counts.changed++;
       const held = text.status === "VISIBLE" && carriesContact(one.body) && !carriesContact(text.body);
+      if (held) counts.held++;
       await rewriteText(act, text, { ...saidBy(one), ...(held && { status: "HELD" as const }) }, dayOf(now));
       if (row) await db.update(ImportedTexts, text.id, { lastImportId: it.id, ...next });
       else await db.insert(ImportedTexts, { contributionId: text.id, importId: null, lastImportId: it.id, ...next });

@@ -136,6 +136,29 @@ test("done again, an import changes what changed, brings nothing twice, and leav
   ]);
 });
 
+test("done again, a text that comes to carry contact details waits, and one that a moderator ruled on is left as it is", async () => {
+  const row = (n: number, text: string) => `Marsilly;${n};Cahier ${n};Un groupe;17;2019-01-01;;${text}`;
+  const of = { source: uniqueWord() };
+  await bring([head, row(1, "Un."), row(2, "Deux.")].join("\n"), of);
+  const texts = () =>
+    api.database.query<{ id: string; body: string; status: string }[]>(
+      "select id, body, status from contribution where import_key like $1 || ':%' order by import_key",
+      [of.source],
+    );
+  const { id: moderatorId } = await holderOf(api.database, "MODERATOR");
+  await api.database.query(
+    `insert into ruling (kind, text_id, group_id, outcome, was, former, ruled_by_id, ruled_at)
+     select 'CONTRIBUTION', $1, id, 'SHOWN', 'VISIBLE', '{}', $2, now() from working_group limit 1`,
+    [(await texts())[1]!.id, moderatorId],
+  );
+  const again = [head, row(1, "Un, au 06 12 34 56 78."), row(2, "Deux, autrement.")].join("\n");
+  expect(await bring(again, of)).toMatchObject({ changed: 1, leftAsIs: 1, held: 1 });
+  expect(await texts()).toMatchObject([
+    { body: "Un, au 06 12 34 56 78.", status: "HELD" },
+    { body: "Deux.", status: "VISIBLE" },
+  ]);
+});
+
 test("a file of the columns of an earlier one is read as it was, of the same source if its name is the same, until it is taken back", async () => {
   const viewer = await rapporteur();
   // Columns of no other file here.
