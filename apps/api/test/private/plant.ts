@@ -161,6 +161,9 @@ export async function plant(database: DataSource) {
     from proposal p cross join (values ('VISIBLE'), ('HELD'), ('HIDDEN')) s (status)
     cross join (values ('PROPOSED'), ('ACCEPTED'), ('REFUSED'), ('PROMOTED')) a (state)`);
   await run("update amendment set code_digest = id::text");
+  await run(`insert into journal_entry (subject_type, subject_id, event, data, recorded_on)
+    select 'amendment', id, 'amendment.reconsidered', '{"was": {"on": "2012-01-01", "reason": "x"}, "reason": "x"}', now()
+    from amendment`);
   // Addresses that wait for news of amendments and supplies.
   await run(`insert into listener (subject, subject_id, address, language)
     select 'AMENDMENT', id, 'x', 'fr' from amendment union all select 'SUPPLY', contribution_id, 'x', 'fr' from supply`);

@@ -122,9 +122,12 @@ export const states: Record<string, Record<string, State>> = {
     WITHDRAWN: [["withdrawProposal"], "end"],
   },
   AmendmentState: {
-    PROPOSED: [["proposeAmendment"], ["acceptAmendment", "refuseAmendment", "promoteAmendment", "withdrawAmendment"]],
+    PROPOSED: [
+      ["proposeAmendment", "reconsiderAmendment"],
+      ["acceptAmendment", "refuseAmendment", "promoteAmendment", "withdrawAmendment"],
+    ],
     ACCEPTED: [["acceptAmendment"], "end"],
-    REFUSED: [["refuseAmendment"], "end"],
+    REFUSED: [["refuseAmendment"], ["reconsiderAmendment"]],
     PROMOTED: [["promoteAmendment"], "end"],
     WITHDRAWN: [["withdrawAmendment"], "end"],
   },

@@ -112,7 +112,7 @@ export const waysBack: Record<string, Record<string, Acts | ForGood>> = {
   AmendmentState: {
     PROPOSED: ["withdrawAmendment"],
     ACCEPTED: forGood("The sentence says it, in a version of the proposal; the sentence is reworded, with why."),
-    REFUSED: forGood("Its author was told why; the same change is proposed again, or made by those who write."),
+    REFUSED: ["reconsiderAmendment"],
     PROMOTED: forGood(
       "A proposal of its own begins from it, and its author was told so; that one is set aside or withdrawn.",
     ),

@@ -47,6 +47,7 @@ export const proposeActNames: ActNames = {
   withdrawAmendment: m.rights_do_withdrawAmendment,
   acceptAmendment: m.rights_do_acceptAmendment,
   refuseAmendment: m.rights_do_refuseAmendment,
+  reconsiderAmendment: m.rights_do_reconsiderAmendment,
   promoteAmendment: m.rights_do_promoteAmendment,
   attachInitiative: m.rights_do_attachInitiative,
   detachInitiative: m.rights_do_detachInitiative,

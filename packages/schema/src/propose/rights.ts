@@ -46,6 +46,7 @@ export const proposeRights: Rights = {
   withdrawAmendment: "ANYONE",
   acceptAmendment: ["RAPPORTEUR"],
   refuseAmendment: ["RAPPORTEUR"],
+  reconsiderAmendment: ["RAPPORTEUR"],
   promoteAmendment: ["RAPPORTEUR"],
   attachInitiative: ["RAPPORTEUR"],
   detachInitiative: ["RAPPORTEUR"],

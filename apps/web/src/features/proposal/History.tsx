@@ -69,6 +69,7 @@ const sentences: Readonly<Record<string, () => string>> = {
   "proposal.carrierAdded": m.proposal_event_carrier,
   "amendment.accepted": m.amendment_event_accepted,
   "amendment.refused": m.amendment_event_refused,
+  "amendment.reconsidered": m.amendment_event_reconsidered,
   "amendment.promoted": m.amendment_event_promoted,
   "proposal.initiativeAttached": m.initiative_event_attached,
   "proposal.proofReworded": m.initiative_event_example,

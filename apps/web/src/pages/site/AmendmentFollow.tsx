@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { ProposedWords } from "../../features/amendment/ProposedWords.tsx";
+import { FormerRefusal } from "../../features/amendment/FormerRefusal.tsx";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { WithdrawAmendment } from "../../features/amendment/WithdrawAmendment.tsx";
@@ -39,6 +40,12 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
       status
       statusOn
       answer
+      formerRefusal {
+        on
+        reason
+        takenBackOn
+        because
+      }
       acceptedText
       versionNumber
       promotedTo {
@@ -88,6 +95,7 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
         {status === "VISIBLE" && state === "PROPOSED" && (
           <p>{proposal.mayBeAmended ? m.amendment_follow_waits() : m.amendment_closed()}</p>
         )}
+        {it.formerRefusal && <FormerRefusal {...it.formerRefusal} />}
         <Outcome slug={proposal.slug} amendment={it} own />
         {status === "VISIBLE" && <More to={paths.amendment(proposal.slug, it.id)}>{m.amendment_follow_public()}</More>}
       </Row>

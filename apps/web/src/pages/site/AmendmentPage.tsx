@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { ProposedWords } from "../../features/amendment/ProposedWords.tsx";
+import { FormerRefusal } from "../../features/amendment/FormerRefusal.tsx";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { reactionCount } from "../../features/reaction/ReactionList.tsx";
@@ -30,6 +31,9 @@ import { Author } from "../../shared/Author.tsx";
 
 /** For those who write the proposal alone: nobody else loads it. */
 const Settle = lazy(async () => ({ default: (await import("../../features/amendment/Settle.tsx")).Settle }));
+const Reconsider = lazy(async () => ({
+  default: (await import("../../features/amendment/Reconsider.tsx")).Reconsider,
+}));
 
 const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
   query AmendmentPage($id: ID!) {
@@ -47,6 +51,12 @@ const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
       settledOn
       settledBy
       answer
+      formerRefusal {
+        on
+        reason
+        takenBackOn
+        because
+      }
       acceptedText
       versionNumber
       status
@@ -81,6 +91,7 @@ const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
       }
       viewerCan {
         settle
+        reconsider
       }
     }
   }
@@ -134,6 +145,11 @@ export function Component() {
           <Outcome slug={slug} amendment={it} />
         </Row>
       )}
+      {it.formerRefusal && (
+        <Row heading={m.amendment_REFUSED()}>
+          <FormerRefusal {...it.formerRefusal} />
+        </Row>
+      )}
       {withdrawn && it.before && (
         <Row heading={m.amendment_text_then()}>
           <p lang={contentLang()}>{it.before}</p>
@@ -184,6 +200,13 @@ export function Component() {
           closed={it.state !== "PROPOSED" && m.amendment_no_more_reactions()}
         />
       </Row>
+      {it.viewerCan.reconsider && (
+        <Row heading={m.amendment_settle()}>
+          <Suspense>
+            <Reconsider id={it.id} onDone={() => setSettled(true)} />
+          </Suspense>
+        </Row>
+      )}
       {it.viewerCan.settle && (
         <Row heading={m.amendment_settle()}>
           <Suspense>

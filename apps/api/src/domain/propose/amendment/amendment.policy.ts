@@ -13,4 +13,7 @@ export const amendmentPolicy = {
   /** The people who write the proposal. */
   settle: (viewer: Viewer, proposal: Proposal, { state }: Pick<Amendment, "state">) =>
     state === "PROPOSED" && proposal.state === "OPEN" && proposalPolicy.edit(viewer, proposal),
+  /** The same people take a refusal back, while its words are there and the text may still change. */
+  reconsider: (viewer: Viewer, proposal: Proposal, { state, status }: Pick<Amendment, "state" | "status">) =>
+    state === "REFUSED" && status === "VISIBLE" && proposal.state === "OPEN" && proposalPolicy.edit(viewer, proposal),
 };

@@ -3,7 +3,7 @@ import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context, Soon } from "../../../platform/context.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
-import { rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import type { Organisation } from "../../ground/organisation/organisation.entity.ts";
@@ -123,3 +123,27 @@ export async function hasChanged(context: Context, amendment: Amendment): Promis
   if (amendment.state !== "PROPOSED" || amendment.before === null) return false;
   return (await sentenceOf(context, amendment))?.text !== amendment.before;
 }
+
+interface FormerRefusal {
+  on: string;
+  reason: string | null;
+  takenBackOn: string;
+  because: string;
+}
+
+/** The last refusal of an amendment that was taken back, as the journal keeps it; of a hidden one its place alone shows. */
+export const formerRefusalOf = async (
+  { db, batch }: Context,
+  { id, status }: Amendment,
+): Promise<FormerRefusal | null> => {
+  if (status === "HIDDEN") return null;
+  const name = "amendment: former refusals";
+  const found = await batch(name, async (ids) => {
+    const text = `select distinct on (j.subject_id) j.subject_id as key, j.data->'was'->>'on' as on,
+        j.data->'was'->>'reason' as reason, j.recorded_on::text as "takenBackOn", j.data->>'reason' as because
+      from journal_entry j where j.subject_type = 'amendment' and j.subject_id = any($1::uuid[])
+        and j.event = 'amendment.reconsidered' order by j.subject_id, j.recorded_at desc nulls last`;
+    return keyed(await prepared<FormerRefusal & { key: string }>(db, name, text, [ids]), ({ key }) => key);
+  })(id);
+  return found ?? null;
+};

@@ -18,12 +18,13 @@ import {
   amendmentsTo,
   amendmentsToSettle,
   amendmentToRead,
+  formerRefusalOf,
   hasChanged,
   sentenceOf,
 } from "./amendment.queries.ts";
 import { causesOf } from "./cause.queries.ts";
 import { withdrawAmendment } from "./withdraw.commands.ts";
-import { acceptAmendment, promoteAmendment, refuseAmendment } from "./settle.commands.ts";
+import { acceptAmendment, promoteAmendment, reconsiderAmendment, refuseAmendment } from "./settle.commands.ts";
 
 export const amendmentResolvers: Resolvers = {
   Query: {
@@ -36,6 +37,7 @@ export const amendmentResolvers: Resolvers = {
     withdrawAmendment: (_, { input }, { run }) => run((tx) => withdrawAmendment(tx, input)),
     acceptAmendment: (_, { input }, { run }) => run((tx) => acceptAmendment(tx, input)),
     refuseAmendment: (_, { input }, { run }) => run((tx) => refuseAmendment(tx, input)),
+    reconsiderAmendment: (_, { input }, { run }) => run((tx) => reconsiderAmendment(tx, input)),
     promoteAmendment: (_, { input }, { run }) => run((tx) => promoteAmendment(tx, input)),
   },
   Proposal: {
@@ -62,14 +64,19 @@ export const amendmentResolvers: Resolvers = {
     hiddenFor: (amendment, _, context) => hiddenFor(context, "AMENDMENT", amendment),
     proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
     statement: (amendment, _, context) => sentenceOf(context, amendment),
+    formerRefusal: (amendment, _, context) => formerRefusalOf(context, amendment),
     hasChanged: (amendment, _, context) => hasChanged(context, amendment),
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     settledBy: async ({ settledById }, _, { load }) => (await load(Persons, settledById))?.displayName || null,
     promotedTo: ({ promotedToId }, _, context) => named(context, promotedToId),
     // What others say of words that are gone repeats them.
     reactions: ({ id, status }, _, context) => (status === "VISIBLE" ? reactionsTo(context, "AMENDMENT", id) : []),
-    viewerCan: async (amendment, _, { viewer, load }) => ({
-      settle: amendmentPolicy.settle(viewer, (await load(Proposals, amendment.proposalId))!, amendment),
-    }),
+    viewerCan: async (amendment, _, { viewer, load }) => {
+      const proposal = (await load(Proposals, amendment.proposalId))!;
+      return {
+        settle: amendmentPolicy.settle(viewer, proposal, amendment),
+        reconsider: amendmentPolicy.reconsider(viewer, proposal, amendment),
+      };
+    },
   },
 };

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const amended = `id state part before text why authorName hasChanged settledOn settledBy answer acceptedText versionNumber
-  statement { id text version } promotedTo { slug } viewerCan { settle } territory { slug }`;
+  formerRefusal { on reason takenBackOn because } statement { id text version } promotedTo { slug } viewerCan { settle } territory { slug }`;
 
 const attempt = trying(api, "code field value");
 const act = async (name: string, input: object, viewer?: Viewer) => {
@@ -180,6 +180,42 @@ test("it is refused with a reason that everybody reads, and stays so", async () 
   const late = { id: amendment.id, statementVersion: statements[0].version, text: amendment.text };
   const { problems, current } = await act("acceptAmendment", late, rapporteur);
   expect([problems[0], current]).toMatchObject([{ code: "NOT_NOW" }, { state: "REFUSED" }]);
+});
+
+test("a refusal is taken back with a reason: it is settled anew, and the refusal stays readable", async () => {
+  const { amendment } = await propose("proposition-3");
+  const { id } = amendment;
+  const reason = "La phrase suivante le dit déjà.";
+  await act("refuseAmendment", { id, reason }, rapporteur);
+  const rights = async (viewer?: Viewer) => {
+    const text = "query ($id: ID!) { amendment(id: $id) { viewerCan { settle reconsider } } }";
+    return (await api.ask(text, { id }, viewer)).data.amendment.viewerCan;
+  };
+  expect(await rights()).toEqual({ settle: false, reconsider: false });
+  expect(await rights(rapporteur)).toEqual({ settle: false, reconsider: true });
+  const none = await act("reconsiderAmendment", { id, reason: " " }, rapporteur);
+  expect(none.problems).toMatchObject([{ code: "REQUIRED", field: "reason" }]);
+  const because = "La phrase suivante a été retirée depuis.";
+  const again = await act("reconsiderAmendment", { id, reason: because }, rapporteur);
+  const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
+  const formerRefusal = { on: day, reason, takenBackOn: day, because };
+  expect(again.amendment).toMatchObject({ state: "PROPOSED", answer: null, settledOn: null, formerRefusal });
+  // Pressed twice, it is told once.
+  expect((await act("reconsiderAmendment", { id, reason: because }, rapporteur)).problems).toEqual([]);
+  expect((await see("proposition-3")).history.filter((one: any) => one.reason === because)).toHaveLength(1);
+
+  const { statements } = await see("proposition-3");
+  const input = { id, statementVersion: statements[0].version, text: amendment.text };
+  expect((await act("acceptAmendment", input, rapporteur)).problems).toEqual([]);
+  expect(await read(id)).toMatchObject({ state: "ACCEPTED", formerRefusal });
+  const late = await act("reconsiderAmendment", { id, reason: because }, rapporteur);
+  expect(late.problems).toMatchObject([{ code: "NOT_NOW" }]);
+  await api.database.query(
+    "update amendment set status = 'WITHDRAWN', was_visible = true, state = 'REFUSED' where id = $1",
+    [id],
+  );
+  const erased = await act("reconsiderAmendment", { id, reason: because }, rapporteur);
+  expect(erased.problems).toMatchObject([{ code: "NOT_NOW" }]);
 });
 
 test("promoted, it becomes the first sentence of a draft that says where it comes from; visitors follow once it is public", async () => {

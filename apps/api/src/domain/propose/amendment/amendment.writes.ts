@@ -17,7 +17,7 @@ export async function settle({ db, viewer, now, record }: Transaction, before: A
   return amendment;
 }
 
-/** Opens an amendment again that was refused a moment ago. */
+/** Opens an amendment again that was refused. */
 export const reopenAmendment = (db: EntityManager, id: string) =>
   db.update(
     Amendments,

@@ -2,6 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import type {
   AcceptAmendmentInput,
   PromoteAmendmentInput,
+  ReconsiderAmendmentInput,
   RefuseAmendmentInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -16,7 +17,7 @@ import { addStatement, rewordStatement } from "../statement/statement.writes.ts"
 import { keepVersion } from "../version/version.writes.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 import { amendmentPolicy } from "./amendment.policy.ts";
-import { settle } from "./amendment.writes.ts";
+import { reopenAmendment, settle } from "./amendment.writes.ts";
 
 /** Accepts an amendment, as it is or edited, from the sentence that was read: it makes a version that names it. */
 export async function acceptAmendment(tx: Transaction, input: AcceptAmendmentInput) {
@@ -42,6 +43,25 @@ export async function refuseAmendment(tx: Transaction, input: RefuseAmendmentInp
   if (before.state === "REFUSED" && before.answer === answer) return { amendment: before };
   refuseSettled(before, proposal);
   return { amendment: await settle(tx, before, { state: "REFUSED", answer }) };
+}
+
+/**
+ * Takes a refusal back: it waits to be settled again. What was decided stays in the journal, where its page reads it;
+ * rooms above that answered it hear of it.
+ */
+export async function reconsiderAmendment(tx: Transaction, input: ReconsiderAmendmentInput) {
+  const { db, record } = tx;
+  const { amendment: before, proposal } = await toSettle(tx, input.id);
+  const because = neededText(input.reason, "reason", limits["proposal.stateReason"]);
+  // A second press finds it discussed again.
+  if (before.state === "PROPOSED") return { amendment: before };
+  if (before.state !== "REFUSED" || before.status !== "VISIBLE")
+    throw new Refusal("NOT_NOW", "id", before.state).with({ current: before });
+  if (proposal.state !== "OPEN") throw new Refusal("NOT_AMENDABLE", "id");
+  await reopenAmendment(db, before.id);
+  const was = { on: before.settledOn, reason: before.answer };
+  await record("amendment.reconsidered", before.id, { proposalId: proposal.id, was, reason: because });
+  return { amendment: await db.findOneByOrFail(Amendments, { id: before.id }) };
 }
 
 /** Makes an amendment the first sentence of a new draft proposal, which names where it comes from. */

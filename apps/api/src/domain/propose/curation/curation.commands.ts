@@ -104,6 +104,10 @@ export async function undoAnswers(tx: Transaction, { act }: UndoAnswersInput) {
   return { act, count: standing.length };
 }
 
+/** Lifts the answer by which an amendment was refused: that is taken back. */
+export const liftAnswer = ({ db, now }: Transaction, textId: string) =>
+  db.update(CurationAnswers, { kind: "AMENDMENT", textId, liftedAt: IsNull() }, { liftedAt: now });
+
 async function groupToCurate({ db, viewer }: Transaction, slug: string): Promise<string> {
   authorize(curationPolicy.holdAny(viewer));
   const group = await db.findOneBy(WorkingGroups, { slug: slug.replaceAll("\0", "") });
