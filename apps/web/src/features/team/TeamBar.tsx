@@ -11,6 +11,7 @@ import { paths } from "../../paths.ts";
 import { MenuButton } from "../../ui/MenuButton.tsx";
 import { Count } from "./Count.tsx";
 import { groupOf, placeAt, placesOf } from "./places.ts";
+import { shortName } from "./shortName.ts";
 import styles from "./TeamBar.module.css";
 import { TeamTabs } from "./TeamTabs.tsx";
 import { askToGo, GoButton, Palette } from "./Palette.tsx";
@@ -41,10 +42,6 @@ const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
       id
       slug
       name
-      theme {
-        id
-        title
-      }
       curation {
         group {
           id
@@ -62,9 +59,6 @@ const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
       id
       slug
       name
-      theme {
-        id
-      }
     }
     appeals {
       id
@@ -92,9 +86,6 @@ interface Props {
 
 /** True once the bar was shown: its loader asked for the counts of the first place. */
 let isShown = false;
-
-/** More letters than this, and the name of a group would take the room of the places. */
-const longName = 32;
 
 /** The second bar, on the pages of the team: the group, then the places where the viewer works, in the order of the chain. */
 export const TeamBar = (props: Props) => !import.meta.env.SSR && mayBeSignedIn() && <Bar {...props} />;
@@ -125,9 +116,7 @@ function Bar({ writing }: Props) {
   useActed(() => void refetch().catch(() => undefined));
   if (!data || places.length === 0) return null;
   const { group, groups } = data;
-  const alone = groups.filter(({ theme }) => theme.id === group?.theme.id).length < 2;
-  // The name that its people gave, unless it is long and its theme says as much.
-  const short = (alone && group && group.name.length > longName ? group.theme.title : group?.name) ?? "";
+  const short = group ? shortName(group.name) : "";
   return (
     <>
       <nav className={`${styles.team} no-print`} aria-label={m.team_nav()}>
@@ -151,7 +140,7 @@ function Bar({ writing }: Props) {
                   </ul>
                 </MenuButton>
               ) : (
-                <Link to={paths.group(group.slug)} lang={contentLang()}>
+                <Link to={paths.group(group.slug)} title={group.name} lang={contentLang()}>
                   {short}
                 </Link>
               )}
