@@ -1,5 +1,6 @@
 import { gql } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
 import { useState } from "react";
 import { useHref } from "react-router-dom";
 import type { Erase_data, ErasureMode, PrivateLink } from "../../graphql/operations.generated.ts";
@@ -19,6 +20,22 @@ const linked: Record<PrivateLink, (code: string) => string> = {
   INITIATIVE: paths.initiativeFollow,
   MEETING: paths.meetingFollow,
 };
+
+const counts = [
+  ["responses", m.personal_erase_responses],
+  ["texts", m.personal_erase_texts],
+  ["positions", m.personal_erase_positions],
+  ["exchanges", m.personal_erase_exchanges],
+  ["roles", m.personal_erase_roles],
+  ["mails", m.personal_erase_mails],
+] as const;
+
+/** « Ce que cela prend : votre compte, 2 réponses et 1 rôle. »; what there is none of is not named. */
+function takes(erasure: Erase_data["erasure"]) {
+  const named = counts.flatMap(([kind, say]) => (erasure[kind] > 0 ? say({ count: erasure[kind] }) : []));
+  const what = new Intl.ListFormat(getLocale()).format([m.personal_erase_account(), ...named]);
+  return m.personal_erase_what({ what });
+}
 
 /** Two ways to go: one's texts stay without a name, or go too. What it takes is counted first, and it is asked twice. */
 export function Erase({ data, code }: { data: Erase_data; code: string | null }) {
@@ -65,7 +82,7 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
   return (
     <Row heading={m.personal_erase()} id="erase">
       <div className="flow">
-        {!code && <p>{m.personal_erase_what(data.erasure)}</p>}
+        {!code && <p>{takes(data.erasure)}</p>}
         {!code && (
           <div>
             <p>{m.personal_erase_elsewhere()}</p>
@@ -92,7 +109,7 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
       </div>
       <Dialog open={asked !== null} onClose={() => setAsked(null)} title={m.personal_erase_sure()}>
         <div className="flow">
-          {!code && <p>{m.personal_erase_what(data.erasure)}</p>}
+          {!code && <p>{takes(data.erasure)}</p>}
           <p>{m.personal_erase_forever()}</p>
           <p className="cluster">
             <Button onClick={() => asked && void erase(asked)}>
