@@ -34,6 +34,10 @@ test("a path is written without its secrets, wherever they stand", () => {
   expect(shownPath("/meetings/follow/code")).toBe("/meetings/follow/…");
   expect(shownPath("/proposals/follow/code")).toBe("/proposals/follow/…");
   expect(shownPath("/en/mails/address/token")).toBe("/en/mails/address/…");
+  for (const way of ["/Office/", "/%6fffice/", "//office/", "/office//"])
+    expect(shownPath(`${way}token`)).not.toContain("token");
+  expect(shownPath("/p/AB12%2DCD34%2DEF56%2DGH78")).toBe("/p/…");
+  expect(shownPath("/sign-in/confirm%3Ftoken=secret")).toBe("/sign-in/confirm");
   expect(shownPath(`/files/${id}`)).toBe(`/files/${id}`);
   expect(shownPath("/initiatives/ferme?q=secret")).toBe("/initiatives/ferme");
 });

@@ -64,22 +64,32 @@ export const log = {
 };
 
 /** The address of a request as it may be written: no query string, no secret. */
-export const shownPath = (url: string) => withoutSecrets(url.split("?", 1)[0]!);
+export const shownPath = (url: string) => withoutSecrets(url.split(/\?|%3f/i, 1)[0]!);
 
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const receiptCode = /(?:[A-Za-z0-9]{4}-){3}[A-Za-z0-9]{4}/;
 const secretFollows =
   /^\/(?:en\/)?(?:(?:(?:proposals|initiatives|meetings)\/)?follow|drafts|my-data|office|invitations|mails\/address)\/$/;
 
+/** A part of a path as whoever reads it sees it, however it was written: a keyboard capitalises, a mail program encodes. */
+function plain(part: string) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** A path without what only its reader may know: receipt codes, tokens. Read once, part by part, however long it is. */
 export function withoutSecrets(path: string) {
-  let before = "";
+  let before = "/";
   return path
     .split("/")
     .map((part) => {
-      const isSecret = !id.test(part) && (receiptCode.test(part) || (part !== "" && secretFollows.test(before)));
+      const read = plain(part);
+      const isSecret = !id.test(part) && (receiptCode.test(read) || (part !== "" && secretFollows.test(before)));
       // No address before a secret is longer.
-      if (before.length < 50) before += `${part}/`;
+      if (part !== "" && before.length < 50) before += `${read.toLowerCase()}/`;
       return isSecret ? "…" : part;
     })
     .join("/");
