@@ -7,13 +7,13 @@ import { type LanguageKit, LanguageKits, type LanguageKitVersion, LanguageKitVer
 import { tally } from "../../ground/tally/tally.sql.ts";
 import { onShortSupplyChains } from "../../ground/theme/theme.sql.ts";
 
-/** The kits of groups that one may read; read once a request. */
-export async function kits(context: Context): Promise<LanguageKit[]> {
-  const loader = context.batch("language kit: all", async ([key]) => {
-    const tail = `where ${inReadableGroup("it.id")} order by it.id limit 1000`;
-    return new Map([[key!, await rowsOf(context.db, LanguageKits, "language kit: all", tail, readableBy(context))]]);
-  });
-  return (await loader("all"))!;
+/** The kits of groups that one may read. */
+export function kits(context: Context): Promise<LanguageKit[]> {
+  const values = readableBy(context);
+  const tail = `where ${inReadableGroup("it.id")} order by it.id limit 1000`;
+  return context.reference(`language kit: all ${JSON.stringify(values)}`, () =>
+    rowsOf(context.db, LanguageKits, "language kit: all", tail, values),
+  );
 }
 
 /** The kit of a group, blank while nobody wrote it; null for an unknown group. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
@@ -133,4 +134,16 @@ test("a group without a kit has a blank one, to be written without a reason", as
   expect(await kitOf()).toMatchObject({ version: 0, oneSentence: "", versions: [] });
   const written = await write({ oneSentence: "Une première.", thirtySeconds: "Un peu plus." });
   expect(written).toMatchObject({ problems: [], kit: { version: 1, versions: [{ number: 1, why: null }] } });
+});
+
+test("the words to leave are read once for all who ask, and anew once they are written", async () => {
+  const words = async () => (await api.ask("{ vocabulary { avoid } }")).data.vocabulary as { avoid: string }[];
+  await words();
+  expect((await statementsOf(words)).filter((text) => text.includes('from "language_kit"'))).toEqual([]);
+  const { sayRather } = await kitOf();
+  expect(
+    (await write({ sayRather: [...sayRather, { avoid: "administrés", prefer: "gens" }], why: "Un mot de plus." }))
+      .problems,
+  ).toEqual([]);
+  expect(await words()).toContainEqual({ avoid: "administrés" });
 });
