@@ -104,6 +104,8 @@ writeFileSync(
 // All is built: its image is what runs here, a copy of this folder.
 const stages = readFileSync(join(root, "Dockerfile"), "utf8").split(/^(?=FROM )/m);
 writeFileSync(join(folder, "Dockerfile"), stages.at(-1)!.replace(/^COPY --from=build .*$/m, "COPY . ."));
+// But the settings and the data of who makes it: whoever has an image reads what is in it.
+writeFileSync(join(folder, ".dockerignore"), ".env\nvar\n");
 
 const commit = commitOf();
 const web = packagesFor(root, ["apps/web"]).filter((path) => !all.includes(path));
