@@ -45,6 +45,18 @@ test("the compose file pins its images, and publishes on this machine alone but 
   expect(/^ {2}tls:\n(?: {4}.*\n)+/m.exec(compose)![0]).toMatch(/profiles: \[tls\]\n(?: {4}.*\n)* {4}ports: \["80:80"/);
 });
 
+test("a service and a container have the time that a stop takes; an image holds neither settings nor data", () => {
+  const seconds = (text: string, shape: RegExp) => Number(shape.exec(text)![1]);
+  // A second in which it says that it closes, then eight for requests and as much for jobs.
+  expect(seconds(at("docker-compose.yml"), /app:\n(?: {4}.*\n)*? {4}stop_grace_period: (\d+)s/)).toBeGreaterThan(20);
+  const service = at("docs/operating/cahier-commun.service");
+  expect(seconds(service, /^TimeoutStopSec=(\d+)$/m)).toBeGreaterThan(20);
+  // A SIGTERM of its own would have PostgreSQL let nobody in while requests end.
+  expect(service).toMatch(/^KillMode=mixed$/m);
+  expect(at(".dockerignore").split("\n")).toEqual(expect.arrayContaining([".env", "var"]));
+  expect(at("scripts/release/release.ts")).toContain('".dockerignore"), ".env\\nvar\\n"');
+});
+
 test("every setting stands in the table of the README and in the sample file; the file is read as it is", () => {
   const used = [...at("apps/api/src/platform/config.ts").matchAll(/\benv\.([A-Z][A-Z0-9_]+)/g)].map(
     ([, name]) => name!,
