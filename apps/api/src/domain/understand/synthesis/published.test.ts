@@ -139,6 +139,16 @@ test("the draft of a next version is removed with all it holds; what is publishe
   expect((await underWay()).version).toBe(2);
 });
 
+test("what was set aside and merged since is looked at again in the next version, with all that it was merged into", async () => {
+  const [left, into] = [await the.keyPointOf("Un logo.", 2), await the.keyPointOf("Une marque.", 2)];
+  await the.write(synthesis.id, { text: "Une marque se voit.", keyPointIds: [into.id] });
+  await done("setAside", { synthesisId: synthesis.id, keyPointIds: [left.id], reason: "NOT_ACTIONABLE" });
+  await the.published(synthesis);
+  await the.merge(left.id, into.id);
+  await done("reviseSynthesis", { id: synthesis.id });
+  expect(await underWay()).toMatchObject({ version: 2, setAside: [] });
+});
+
 test("the first draft goes with its synthesis, whose objective can have another", async () => {
   const draft = await underWay();
   expect(await remove(draft)).toMatchObject({ problems: [], synthesis: null });
