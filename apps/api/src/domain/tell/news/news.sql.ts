@@ -38,10 +38,13 @@ const dayOf = (instant: string) => `((${instant}) at time zone '${zone}')::date`
 const weekOf = (instant: string) => `date_trunc('week', ${instant}::timestamptz at time zone '${zone}')::date`;
 const startOf = (day: string) => `(${day}::timestamp at time zone '${zone}')`;
 
-/** The instant at which an act on a row was written down; null where none was, as for what was imported. */
-const recorded = (event: string, id: string) =>
+/** The instant at which an act on a row was written down, under a condition `j`; null where none was, as for what was imported. */
+const recorded = (event: string, id: string, which = "true") =>
   `(select max(j.recorded_at) from journal_entry j where j.subject_type = '${event.split(".")[0]}' and j.subject_id = ${id}
-     and j.event = '${event}')`;
+     and j.event = '${event}' and ${which})`;
+
+/** When a handing over was written down: what is put right of it since moves nothing. */
+const handedAt = recorded("handover.handed", "h.id", "j.data->'from'->>'handedOverOn' is null");
 
 const objectiveOf = (it: string) => `join objective o on o.id = ${it}.objective_id and o.withdrawn_on is null`;
 const opens = "greatest(q.opens_at, q.published_at)";
@@ -123,8 +126,8 @@ const selects: Select[] = [
   },
   {
     kind: "PROPOSAL_CARRIED",
-    ...{ of: "h.id::text", at: `coalesce(${recorded("handover.handed", "h.id")}, ${startOf("h.handed_over_on")})` },
-    ...{ on: "h.handed_over_on", dayOnly: `${recorded("handover.handed", "h.id")} is null`, title: "p.title" },
+    ...{ of: "h.id::text", at: `coalesce(${handedAt}, ${startOf("h.handed_over_on")})` },
+    ...{ on: "h.handed_over_on", dayOnly: `${handedAt} is null`, title: "p.title" },
     ...{ detail: "i.name", path: "'/handovers/' || h.id", group: "p.group_id", proposal: "p.id", office: "i.id" },
     ...{ territory: "coalesce(i.territory_id, h.carrier_territory_id)" },
     from: `${handed} where h.handed_over_on is not null`,

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sentTwice } from "../../../../test/acts/again.ts";
 import { acting } from "../../../../test/acts/acting.ts";
 import { hourBetweenTests } from "../../../../test/site/hour.ts";
-import { carrying } from "../../../../test/acts/carrying.ts";
+import { carrying, today } from "../../../../test/acts/carrying.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { sendMails } from "../../../platform/mail/outbox.ts";
 import { keepTold, toldTo } from "../../../platform/mail/told.ts";
@@ -49,6 +49,16 @@ async function follower(pace: string, kind = "GROUP", id = groupId, since = new 
 const tell = (pace: "NOW" | "DAY", now = new Date()) => tellNews(api.database, { now, pace });
 
 describe("what moved is told to those who follow it", () => {
+  test("a handing over that is put right is no news of the day on which it is", async () => {
+    const { id, version, replyBy } = await handedOver();
+    await rows("update journal_entry set recorded_at = recorded_at - interval '2 hours' where subject_id = $1", [id]);
+    await follower("NOW", "GROUP", groupId, new Date(Date.now() - 3_600_000));
+    const right = { id, version, documentTitle: "Lettre au maire", on: today, replyBy };
+    expect((await carry("handOver", right)).problems).toEqual([]);
+    await tell("NOW");
+    expect((await sent()).filter(({ text }) => text.includes(`/handovers/${id}`))).toEqual([]);
+  });
+
   test("as it happens, each once, with its page, the page of all that one follows and a link that stops it", async () => {
     const { address, watcherId } = await follower("NOW");
     await tell("NOW");
@@ -201,7 +211,7 @@ test("a reply taken back while its mail waits is not told, and the one that come
   await rows("delete from outgoing_mail");
   const reply = {
     id,
-    on: new Date().toISOString().slice(0, 10),
+    on: today,
     stance: "ACCEPTED",
     text: "Oui, zinzolin.",
     way: "POST",
