@@ -14,7 +14,7 @@ import { newsStill, type PublicNews } from "./news.queries.ts";
 import { newsWords } from "./news.words.ts";
 import { tookPartIn } from "./own.ts";
 
-/** More would not be read. */
+/** More would not be read: what is left is on the page of what it is about. */
 const mostLines = 20;
 
 interface Receiver {
@@ -35,11 +35,11 @@ const nearest: WatchedKind[] = ["PROPOSAL", "MEETING", "OFFICE", "OBJECTIVE", "T
 
 /** Writes the mail; null where nothing of it may be told any more, or nobody follows it. */
 export async function composeNews(db: EntityManager, noted: string): Promise<Composed> {
-  const { watcherId, things, pace, weekly } = JSON.parse(noted) as Noted;
+  const { watcherId, things: noticed, pace, weekly } = JSON.parse(noted) as Noted;
   const reader = await receiverOf(db, watcherId);
   if (!reader) return null;
   const [news, followed, own] = await Promise.all([
-    newsStill(db, new Date(), things),
+    newsStill(db, new Date(), noticed),
     db.query<Followed[]>(
       `select kind, subject_id as "subjectId" from watch where watcher_id = $1 and pace <> 'NEVER'`,
       [watcherId],
@@ -61,15 +61,22 @@ export async function composeNews(db: EntityManager, noted: string): Promise<Com
   const told = [...sections.values()].flat();
   if (told.length === 0) return null;
   const { language: locale } = reader;
-  const titles = new Map((await subjectsOf(db, [...sections.keys()] as string[])).map((it) => [it.id, it.title]));
+  const things = new Map((await subjectsOf(db, [...sections.keys()] as string[])).map((it) => [it.id, it]));
   let left = mostLines;
-  const parts = [...sections].flatMap(([id, all]) => {
+  let untold = 0;
+  const parts = [...sections].flatMap(([id, all], index) => {
+    const thing = things.get(id!);
+    if (!thing || index >= mostLines) {
+      untold += thing ? all.length : 0;
+      return [];
+    }
     const shown = all.slice(0, left);
     left -= shown.length;
-    const title = titles.get(id!);
-    return shown.length > 0 && title ? [[title, ...shown.map((one) => lineOf(one, locale))].join("\n\n")] : [];
+    const more = all.length - shown.length;
+    const rest = more > 0 ? [m.news_mail_more({ count: more, link: siteAddress(locale, thing.path) }, { locale })] : [];
+    return [[thing.title, ...shown.map((one) => lineOf(one, locale)), ...rest].join("\n\n")];
   });
-  const more = told.length - (mostLines - left);
+  const watching = watchingLink(locale, watcherId);
   return {
     language: locale,
     subject:
@@ -80,11 +87,8 @@ export async function composeNews(db: EntityManager, noted: string): Promise<Com
       m.mail_trail_hello({}, { locale }),
       (pace === "NOW" ? m.news_mail_now : weekly ? m.news_mail_week : m.news_mail_day)({}, { locale }),
       ...parts,
-      ...(more > 0 ? [m.news_mail_more({ count: more, link: siteAddress(locale, "/") }, { locale })] : []),
-      m.news_mail_foot(
-        { watching: watchingLink(locale, watcherId), stop: stopWatchingLink(locale, watcherId) },
-        { locale },
-      ),
+      ...(untold > 0 ? [m.news_mail_more({ count: untold, link: watching }, { locale })] : []),
+      m.news_mail_foot({ watching, stop: stopWatchingLink(locale, watcherId) }, { locale }),
     ].join("\n\n"),
   };
 }

@@ -77,6 +77,23 @@ describe("what moved is told to those who follow it", () => {
     expect(await sent()).toEqual([]);
   });
 
+  test("past twenty lines, how many more stand on the page of what one follows, which the mail leads to", async () => {
+    const [{ slug }] = await rows("select slug from working_group where id = $1", [groupId]);
+    await follower("NOW");
+    await tell("NOW");
+    await rows("delete from outgoing_mail");
+    await rows(
+      `insert into document (slug, group_id, kind, title, purpose, version, published_on, sections)
+       select 'beaucoup-' || n, $1, 'FILE', 'Un document', 'x', 1, current_date, '[]' from generate_series(1, 24) n`,
+      [groupId],
+    );
+    await tell("NOW");
+    const [mail] = await sent();
+    expect(mail!.text.match(/^– /gm)).toHaveLength(20);
+    expect(mail!.text).toMatch(new RegExp(`Et 4 de plus, sur cette page.:\\n\\S+/groups/${slug}$`, "m"));
+    await rows("delete from document where slug like 'beaucoup-%'");
+  });
+
   test("what is hidden, withdrawn or over between the mail and its sending is not told, and an empty mail does not leave", async () => {
     await follower("NOW");
     await tell("NOW");
