@@ -267,6 +267,7 @@ function troubleOf(error: unknown): string {
   };
   // The library calls every fault of a socket the same.
   if (code === "ESOCKET" && cut.has(originalCode)) return "ECONNECTION";
+  if (code === "ESOCKET" && /CERT|VERIFY|^ERR_(?:TLS|SSL)|^EPROTO$/.test(originalCode ?? "")) return "ETLS";
   // Ours: it went on saying something, and never what was asked.
   if (code === "EABORT") return "ETIMEDOUT";
   return `${responseCode ?? code ?? "FAILED"}`.slice(0, 40);

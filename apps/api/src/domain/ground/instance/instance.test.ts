@@ -199,12 +199,8 @@ describe("a mail that is tried", () => {
   test("leaves under the name of whoever organises, and ends with how to reach them", async () => {
     const stub = await smtpStub();
     const db = site.database.manager;
-    const deliver = mailer({
-      smtpUrl: stub.url,
-      mailFrom: "X <x@y.example>",
-      demo: false,
-      origin: "https://x.example",
-    });
+    const from = { mailFrom: "X <x@y.example>", demo: false, origin: "https://x.example" };
+    const deliver = mailer({ smtpUrl: stub.url, ...from });
     const mail = (key: string) =>
       leaveMail(db, { key, to: "a@example.org", subject: "S", text: "Bonjour.", language: "fr" });
     expect(await tryOne(db, deliver, (await mail("t1"))!)).toBeNull();
@@ -218,6 +214,9 @@ describe("a mail that is tried", () => {
     expect(await tryOne(db, deliver, (await mail("t2"))!)).toBe("550");
     expect(await sendMails(db, deliver)).toBe(0);
     expect((await mailFigures(db)).waiting).toBe(0);
+    // A server that does not speak TLS there, or whose certificate is not good, is no server that is away.
+    const safe = mailer({ smtpUrl: stub.url.replace("smtp:", "smtps:"), ...from });
+    expect(causeOf((await tryOne(db, safe, (await mail("t4"))!))!)).toBe("NOT_SAFE");
     await stub.close();
     expect(causeOf((await tryOne(db, deliver, (await mail("t3"))!))!)).toBe("NO_CONNECTION");
   });
