@@ -212,7 +212,7 @@ test("several are read at once, with nothing to add or for one reason; « parole
   for (const id of chosen) await expect(page.locator(`input[value="${id}"]`)).toHaveCount(0);
 
   // With another reason, that one is told; what is ticked is ticked no more, and all can be again.
-  await page.getByRole("button", { name: "Tout cocher" }).click();
+  await page.getByRole("button", { name: "Tout choisir" }).click();
   for (const pick of (await picks.all()).slice(0, -1)) await pick.uncheck();
   const reason = page.getByRole("combobox", { name: "Les choisies" });
   await page.getByRole("button", { name: "Le dire" }).click();
@@ -224,7 +224,7 @@ test("several are read at once, with nothing to add or for one reason; « parole
   await saidBy.selectOption({ index: 1 });
   await page.getByRole("button", { name: "Le dire" }).click();
   await expect(page.getByText("1 réponse : déjà dit par d’autres.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Tout cocher" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Tout choisir" })).toBeVisible();
 
   await page.goto("/reading?only=without-follow-up");
   await expect(picks.first()).toBeVisible();

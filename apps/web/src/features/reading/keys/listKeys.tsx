@@ -36,7 +36,7 @@ export const useListKeys = (undo: () => void) => (event: KeyboardEvent<HTMLEleme
   event.preventDefault();
 };
 
-/** « Tout cocher ». */
+/** « Tout choisir ». */
 export function PickAll({ list }: { list: RefObject<HTMLElement | null> }) {
   const [all, setAll] = useState(false);
   return (
