@@ -44,7 +44,7 @@ test("the order in which passages come changes nothing", () => {
   expect(quotes(proofOf(all.toReversed()))).toEqual(quotes(proofOf(all)));
 });
 
-test("down a page the same words stand once, while there are others", () => {
+test("down a page the same words stand once, and again only where a sentence would have none", () => {
   const [one, two, three] = [
     passage(whole, "1"),
     passage(longer, "2"),
@@ -52,7 +52,7 @@ test("down a page the same words stand once, while there are others", () => {
   ];
   expect(proofsOf([[one, two], [one, two, three], [one]]).map(quotes)).toEqual([
     [whole, longer],
-    ["Personne ne répond au téléphone.", whole],
+    ["Personne ne répond au téléphone."],
     [whole],
   ]);
   expect(proofsOf([[], [one]]).map(quotes)).toEqual([[], [whole]]);

@@ -14,7 +14,7 @@ const isWhole = (quote: string) =>
 /**
  * The two passages that stand beside a sentence (design/mock2, « Which quotes »): the shortest whole sentences first,
  * the second from another region than the first, or else of another text by somebody else; never by popularity. Words
- * that stand beside a sentence above are taken again only if nothing else is left.
+ * that stand beside a sentence above are taken again only where the sentence would have none; one is enough.
  */
 export function proofOf<Of extends Candidate>(passages: readonly Of[], shown: ReadonlySet<string> = new Set()): Of[] {
   const rank = ({ quote }: Of) => Number(shown.has(quote)) * 2 + Number(!isWhole(quote));
@@ -26,8 +26,8 @@ export function proofOf<Of extends Candidate>(passages: readonly Of[], shown: Re
     Boolean(it.contribution.region) && it.contribution.region?.id !== first.contribution.region?.id;
   const isSomebodyElse = ({ contribution: { authorName } }: Of) =>
     !authorName || authorName !== first.contribution.authorName;
-  const others = sorted.filter((it) => isOther(it) && isSomebodyElse(it));
-  const second = others.find((it) => isElsewhere(it) && !shown.has(it.quote)) ?? others.find(isElsewhere) ?? others[0];
+  const others = sorted.filter((it) => isOther(it) && isSomebodyElse(it) && !shown.has(it.quote));
+  const second = others.find(isElsewhere) ?? others[0];
   return second ? [first, second] : [first];
 }
 
