@@ -79,6 +79,13 @@ test("the proposals are presented one by one, in a room and on a telephone", asy
     await expect(proposals.first().getByRole("heading", { level: 2 })).toBeVisible();
     await expect(proposals.first()).toContainText("À qui c’est demandé");
     await expect(proposals.first()).toContainText("Ce qui est répondu");
+    // Concrete, argued and with examples: what is proposed, words it stands on, where it is done, what is asked of whom.
+    await expect(proposals.first()).toContainText("cinq engagements que des membres contrôlent chez d’autres membres");
+    await expect(proposals.first().locator("mark").first()).toBeVisible();
+    await expect(proposals.first().getByRole("link", { name: "La cantine de Grandpré-les-Bois" })).toBeVisible();
+    await expect(proposals.first()).toContainText(
+      "Presse régionale et radios associatives : Employer le lexique et visiter trois initiatives.",
+    );
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
   }

@@ -4,12 +4,14 @@ import { ended } from "@cahier/schema/text/ended";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
+import { Proof } from "../../features/passage/Proof.tsx";
+import { proofOf } from "../../features/passage/proof.ts";
 import { PublicFiles } from "../../features/production/PublicFiles.tsx";
 import sheet from "../../features/production/presentation.css?url";
 import type { PresentationPage, PresentationPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang, pageLang } from "../../i18n/content.ts";
-import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
+import { partNames, proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -34,7 +36,7 @@ const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gq
         id
         ...PublicFiles_production @unmask
       }
-      presentation(after: $after) {
+      presentation(first: 12, after: $after) {
         states {
           state
           count
@@ -48,8 +50,26 @@ const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gq
           state
           peopleCount
           regionCount
+          statements {
+            id
+            part
+            text
+            passages(first: 6) {
+              id
+              ...Proof_passage @unmask
+            }
+          }
+          examples {
+            id
+            initiative {
+              id
+              slug
+              name
+            }
+          }
           asks {
             id
+            text
             interlocutor {
               id
               slug
@@ -75,6 +95,7 @@ const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gq
       }
     }
   }
+  ${Proof.fragment}
   ${HandoverStatus.fragment}
   ${PublicFiles.fragment}
 `;
@@ -86,7 +107,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, { group: params.get("group"), after: params.get("after") }, "group");
 };
 
-/** The concrete proposals of a group, for a room or a telephone: each in a sentence, from how many, who is asked, what they reply. */
+/** The concrete proposals of a group, for a room or a telephone: each in a sentence, then what carries it and what came of it. */
 export function Component() {
   const { name, slug, finalGoal, fictional, presentation, productions } =
     useReadQuery(useLoaderData<typeof loader>()).data.group!;
@@ -137,8 +158,12 @@ export function Component() {
   );
 }
 
+/** What is proposed, in whose words, where it is done already; what is asked of whom, and what they reply. */
 const Presented = ({ proposal: it }: { proposal: Proposal }) => {
-  const asked = [...new Map(it.asks.map(({ interlocutor }) => [interlocutor.id, interlocutor])).values()];
+  const measures = it.statements.filter(({ part }) => part === "MEASURE");
+  const words = proofOf(measures.flatMap(({ passages }) => passages));
+  // What is asked in so many words first; an office whose ask is still to be written, after.
+  const asks = it.asks.toSorted((a, b) => Number(!a.text) - Number(!b.text));
   return (
     <Row
       margin={
@@ -162,13 +187,46 @@ const Presented = ({ proposal: it }: { proposal: Proposal }) => {
           <Chip tone={it.state === "ADOPTED" ? "done" : "neutral"}>{proposalStateNames[it.state]()}</Chip>
         </div>
         <dl className="presentation-facts">
+          {measures.length > 0 && (
+            <>
+              <dt>{partNames.MEASURE()}</dt>
+              <dd lang={contentLang()}>
+                {measures.map(({ id, text }) => (
+                  <p key={id}>{text}</p>
+                ))}
+              </dd>
+            </>
+          )}
+          {words.length > 0 && (
+            <>
+              <dt>{m.proposal_words()}</dt>
+              <dd>
+                <Proof passages={words} />
+              </dd>
+            </>
+          )}
+          {it.examples.length > 0 && (
+            <>
+              <dt>{m.proposal_examples()}</dt>
+              <dd lang={contentLang()}>
+                <ul className="presentation-line">
+                  {it.examples.map(({ id, initiative: { slug, name } }) => (
+                    <li key={id}>
+                      <Link to={paths.initiative(slug)}>{name}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </>
+          )}
           <dt>{m.production_presentation_asked()}</dt>
           <dd lang={contentLang()}>
-            {asked.length === 0 && <span className="quiet">{m.production_presentation_nobody()}</span>}
+            {asks.length === 0 && <span className="quiet">{m.production_presentation_nobody()}</span>}
             <ul>
-              {asked.map(({ id, slug, name }) => (
+              {asks.map(({ id, text, interlocutor: { slug, name } }) => (
                 <li key={id}>
                   <Link to={paths.interlocutor(slug)}>{name}</Link>
+                  {text && `${m.ui_colon()}${text}`}
                 </li>
               ))}
             </ul>
