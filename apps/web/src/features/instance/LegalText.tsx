@@ -11,12 +11,30 @@ interface Props {
   editedOn: string | null;
 }
 
+/** A mail address within a text, kept apart from what stands around it. */
+const address = /([^\s<>(),;:"«»]+@[^\s<>(),;:"«»]+\.[^\s<>(),;:"«».]+)/u;
+
+/** What the organiser says of itself, as it was typed; whoever reads it on a telephone writes by pressing the address. */
+export const Said = ({ text }: { text: string }) => (
+  <p className="prose verbatim">
+    {text.split(address).map((part, at) =>
+      at % 2 === 1 ? (
+        <a href={`mailto:${part}`} key={at}>
+          {part}
+        </a>
+      ) : (
+        part
+      ),
+    )}
+  </p>
+);
+
 /** A legal text, part by part. */
 export const LegalText = ({ model, written, editedOn }: Props) => (
   <>
     {(written ? sectionsOf(written) : model).map(({ heading, text }, at) => (
       <Row heading={heading} key={at}>
-        <p className="prose verbatim">{text}</p>
+        <Said text={text} />
       </Row>
     ))}
     {written && editedOn && (

@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { noticeOf } from "../../features/instance/legal.ts";
+import { Said } from "../../features/instance/LegalText.tsx";
 import { organiser } from "../../features/instance/organiser.fragment.tsx";
 import type { AboutPage } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -41,7 +42,7 @@ export function Component() {
       <PageHead title={m.about_title()} lead={<p>{m.home_lead()}</p>} />
       {[editor!, contact!].map(({ heading, text }) => (
         <Row heading={heading} key={heading}>
-          <p className="prose verbatim">{text}</p>
+          <Said text={text} />
         </Row>
       ))}
       {atWork.length > 0 && (
