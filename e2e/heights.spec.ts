@@ -86,6 +86,9 @@ test("a proposal has three zones, one title each, and what most people pass over
   await page.goto("/proposals/proposition-1");
   const zones = page.getByRole("main").getByRole("heading", { level: 2 });
   await expect(zones).toHaveText(["À qui, pour demander quoi", "Ce qui l’appuie", "Et maintenant"]);
+  // What was carried already comes before what is still to be.
+  const asks = page.getByRole("region", { name: "À qui, pour demander quoi" }).getByRole("listitem");
+  await expect(asks.first()).toContainText(/Relayer le lexique.*Accord en partie/s);
   await page.getByRole("link", { name: "Dire quelque chose" }).click();
   await expect(page.getByRole("button", { name: "Je complète" })).toBeInViewport();
   const history = page.getByRole("region", { name: /^Son histoire/ });
@@ -98,6 +101,7 @@ test("what a group promises and who runs it are one press away, and an address t
   page,
 }) => {
   await page.goto("/groups/circuits-courts");
+  await expect(page.getByText("Thème 11")).toHaveCount(1);
   const part = (name: RegExp) => page.getByRole("main").getByRole("region", { name });
   await expect(part(/^Ce que le groupe promet/).getByRole("list")).toBeHidden();
   await part(/^Ce que le groupe promet/)

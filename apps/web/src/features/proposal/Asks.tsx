@@ -40,10 +40,11 @@ interface Props {
   statusOf: (interlocutorId: string) => ReactNode;
 }
 
-/** Asks by office, with their outcome; offices whose ask is not written yet are folded. Nothing where it asks nobody. */
+/** Asks by office, with their outcome, those that were carried first; offices whose ask is not written yet are folded. Nothing where it asks nobody. */
 export function Asks({ proposal, statusOf }: Props) {
   const { asks } = useSuspenseFragment({ fragment, from: proposal }).data;
-  const written = asks.filter(({ text }) => text);
+  const isCarried = ({ interlocutor }: (typeof asks)[number]) => Boolean(statusOf(interlocutor.id));
+  const written = asks.filter(({ text }) => text).toSorted((a, b) => Number(isCarried(b)) - Number(isCarried(a)));
   const unwritten = asks.filter(({ text }) => !text);
   if (!asks.length) return null;
   return (
