@@ -22,7 +22,6 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { EnterRehearsal } from "../../shared/EnterRehearsal.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { Chip } from "../../ui/Chip.tsx";
 import { feedOf } from "../../ui/FeedLink.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
@@ -60,7 +59,6 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
         number
         axis {
           id
-          position
           name
         }
       }
@@ -126,7 +124,6 @@ export function Component() {
       <PageHead
         margin={m.theme_number(theme)}
         note={theme.axis.name}
-        kicker={<Chip axis={theme.axis.position}>{m.theme_about_theme({ ...theme, axis: theme.axis.name })}</Chip>}
         title={name}
         lang={contentLang()}
         lead={<p lang={contentLang()}>{ended(finalGoal)}</p>}
