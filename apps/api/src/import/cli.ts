@@ -1,41 +1,40 @@
 import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { forTheOperator } from "../operator.ts";
 import type { ImportOutcome } from "../domain/propose/initiative/import.commands.ts";
-import { helps } from "../platform/asked.ts";
+import { asked, helps } from "../platform/asked.ts";
+import { config } from "../platform/config.ts";
+import { home } from "../platform/folders.ts";
+import { destinationOf } from "./destination.ts";
 import { importContributions, type Rejected } from "./contributions.ts";
 import { importTable, reasonOf } from "./initiatives.ts";
 import { readMap } from "../domain/listen/textImport/map.ts";
 import { readUtf8 } from "./rows.ts";
 
-const usage = `Import texts: npm run import -- contributions FILE --map MAP.json (FILE: CSV, ODS, XLSX, JSON)
-Import sheets of initiatives: npm run import -- initiatives FILE [--group SLUG] (FILE: CSV in UTF-8)`;
+const usage = `Import texts: npm run import -- contributions FILE --map MAP.json [--empty] (FILE: CSV, ODS, XLSX, JSON)
+Import sheets of initiatives: npm run import -- initiatives FILE [--group SLUG] [--empty] (FILE: CSV in UTF-8)`;
 
 /** `npm run import -- contributions FILE --map MAP.json`, `npm run import -- initiatives FILE --group SLUG`. */
-function asked(): { file: string; map: string } | { file: string; group: string | undefined } | null {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { map: { type: "string" }, group: { type: "string" }, empty: { type: "boolean" } },
-      allowPositionals: true,
-    });
-    const [what, file, ...more] = positionals;
-    if (!file || more.length > 0) return null;
-    if (what === "initiatives" && !values.map) return { file, group: values.group };
-    return what === "contributions" && values.map ? { file, map: values.map } : null;
-  } catch {
-    return null;
-  }
+function given(): { file: string; map: string } | { file: string; group: string | undefined } | null {
+  const options = { map: { type: "string" }, group: { type: "string" } } as const;
+  const { values, positionals } = asked("npm run import -- contributions FILE --map MAP.json [--empty]", options, 2);
+  const [what, file] = positionals;
+  if (!file) return null;
+  if (what === "initiatives" && !values.map) return { file, group: values.group };
+  return what === "contributions" && values.map ? { file, map: values.map } : null;
 }
 
 helps(usage);
-const given = asked();
-if (!given) {
+const what = given();
+/** Said before anything is written, since a machine may hold the demonstration beside an instance. */
+const tellWhere = () => console.error(`Into ${destinationOf(config, home())}.`);
+if (!what) {
   console.error(usage);
   process.exitCode = 1;
-} else if (!("map" in given))
+} else if (!("map" in what))
   await forTheOperator(async (database) => {
-    const { rows, unknownColumns } = await importTable(database, given.file, given.group);
+    tellWhere();
+    const { rows, unknownColumns } = await importTable(database, what.file, what.group);
     const times = (...outcomes: ImportOutcome[]) =>
       count(rows.filter(({ outcome }) => outcomes.includes(outcome)).length);
     console.log(
@@ -49,8 +48,9 @@ if (!given) {
   });
 else
   await forTheOperator(async (database) => {
-    const map = readMap(readUtf8(given.map), basename(given.map));
-    const { rows, written, known, rejected } = await importContributions(database, given.file, map, progress());
+    tellWhere();
+    const map = readMap(readUtf8(what.map), basename(what.map));
+    const { rows, written, known, rejected } = await importContributions(database, what.file, map, progress());
     // So many rows at once: what PostgreSQL knows of the table is made new now, not when it finds the time.
     if (written) await database.query("vacuum (analyze) contribution, contribution_search");
     console.log(`${count(rows)} rows read: ${count(written)} contributions written, ${count(known)} already there.`);
@@ -95,7 +95,7 @@ function listed(rejected: Rejected[]) {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const lines = rejected.map(({ line, reason }) => `${line},${quoted(reason)}`);
   const table = `\uFEFFline,reason\n${lines.join("\n")}\n`;
-  const name = `${given!.file}.rejected.csv`;
+  const name = `${what!.file}.rejected.csv`;
   try {
     writeFileSync(name, table);
     return name;

@@ -21,6 +21,7 @@ test("a flag that npm kept for itself is refused: the command would do another t
 const commands = [
   ...["main", "backup", "restore", "upgrade", "down", "rotate", "erasures", "digest"].map((name) => `${name}.ts`),
   "domain/tell/overview/verify.ts",
+  "import/cli.ts",
   "domain/ground/moderation/verify.ts",
   "../../../scripts/login-link.ts",
 ];
