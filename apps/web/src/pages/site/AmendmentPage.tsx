@@ -146,7 +146,7 @@ export function Component() {
         </Row>
       )}
       {it.formerRefusal && (
-        <Row heading={m.amendment_REFUSED()}>
+        <Row heading={m.amendment_refused_first()}>
           <FormerRefusal {...it.formerRefusal} />
         </Row>
       )}
