@@ -14,6 +14,9 @@ test("lists are narrowed by sector, place, criterion, words and theme; the map c
     const { totalCount, nodes, regions } = data.initiatives;
     expect(nodes).toHaveLength(totalCount);
     expect(regions).toHaveLength(18);
+    // As everywhere: « Île-de-France » stands with the letter I.
+    const slugs: string[] = regions.map(({ territory }: { territory: { slug: string } }) => territory.slug);
+    expect(slugs).toEqual(slugs.toSorted());
     expect(regions.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(totalCount);
     return data.initiatives;
   };

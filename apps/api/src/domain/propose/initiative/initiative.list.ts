@@ -91,7 +91,7 @@ async function regionsOf({ db }: Context, there: string, values: unknown[]) {
     `select ${columnsOf(db, Territories, "r")}, coalesce(found.count, 0)::int as count from territory r
      left join (select it.region_id, count(*) from initiative it where ${there} group by 1) found
        on found.region_id = r.id
-     where r.kind = 'REGION' order by r.name`,
+     where r.kind = 'REGION' order by r.slug`,
     values,
   );
   return rows.map(({ count, ...territory }) => ({ territory, count }));
