@@ -105,7 +105,6 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
       }
       nextMeeting {
         id
-        startsAt
         ...MeetingBrief_meeting
       }
       ...HomeNews_group @unmask
@@ -143,7 +142,6 @@ export function Component() {
       </Suspense>
     );
   const { today } = instance;
-  const next = group.nextMeeting;
   return (
     <Ruled>
       <Head group={group} groups={groups} today={today} />
@@ -158,7 +156,7 @@ export function Component() {
         note={group.milestones.length > 0 && <Link to={paths.schedule()}>{m.home_calendar_all()}</Link>}
       >
         <Standing group={group} today={today} />
-        {next && <MeetingBrief meeting={next} today={today} />}
+        {group.nextMeeting && <MeetingBrief meeting={group.nextMeeting} today={today} />}
       </Row>
       {begun(group) && <Voices group={group} />}
     </Ruled>
@@ -181,7 +179,7 @@ const Head = ({ group, groups, today }: HeadProps) => {
   return (
     <PageHead
       hero
-      margin={<Link to={paths.theme(theme.slug)}>{m.home_theme({ number: theme.number })}</Link>}
+      margin={<Link to={paths.theme(theme.slug)}>{m.home_theme(theme)}</Link>}
       note={
         <>
           {m.home_axis({ axis: theme.axis.name })} <Link to={paths.group(group.slug)}>{m.home_group()}</Link>
@@ -201,9 +199,7 @@ const Head = ({ group, groups, today }: HeadProps) => {
       {open && openQuestionnaire ? (
         <Now objective={open} closesAt={openQuestionnaire.closesAt} today={today}>
           <AnswerLink questionnaire={openQuestionnaire} />
-          <p className="quiet">
-            {m.home_no_account()}. {m.home_draft()}.
-          </p>
+          <p className="quiet">{m.home_no_account()}</p>
         </Now>
       ) : (
         <ButtonLink to={begun(group) ? paths.contributions() : paths.questionnaires()} primary>
@@ -230,8 +226,7 @@ const Standing = ({ group, today }: { group: Group; today: string }) => {
 function Voices({ group }: { group: Group }) {
   const { voices, figures, coverage } = group;
   const { responses, contributions } = figures;
-  const followed = voices.find(cameToSomething);
-  const others = voices.filter((voice) => voice !== followed).slice(0, 2);
+  const others = voices.filter((voice) => voice !== voices.find(cameToSomething)).slice(0, 2);
   return (
     <>
       <Row
