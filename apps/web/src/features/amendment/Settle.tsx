@@ -7,6 +7,8 @@ import type {
   AcceptAmendmentVariables,
   PromoteAmendment,
   PromoteAmendmentVariables,
+  ReconsiderAmendment,
+  ReconsiderAmendmentVariables,
   RefuseAmendment,
   RefuseAmendmentVariables,
 } from "../../graphql/operations.generated.ts";
@@ -39,6 +41,19 @@ const acceptAmendment: TypedDocumentNode<AcceptAmendment, AcceptAmendmentVariabl
 const refuseAmendment: TypedDocumentNode<RefuseAmendment, RefuseAmendmentVariables> = gql`
   mutation RefuseAmendment($input: RefuseAmendmentInput!) {
     refuseAmendment(input: $input) {
+      ...Form_outcome @unmask
+      amendment {
+        id
+        state
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const reconsiderAmendment: TypedDocumentNode<ReconsiderAmendment, ReconsiderAmendmentVariables> = gql`
+  mutation ReconsiderAmendment($input: ReconsiderAmendmentInput!) {
+    reconsiderAmendment(input: $input) {
       ...Form_outcome @unmask
       amendment {
         id
@@ -173,5 +188,33 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
         </KeptForm>
       </Disclosure>
     </div>
+  );
+}
+
+/** Takes a refusal back, for the writers of the proposal: it is settled anew, and the refusal stays readable. */
+export function Reconsider({ id, onDone }: { id: string; onDone: () => void }) {
+  const act = useAct(reconsiderAmendment, page);
+  return (
+    <Disclosure summary={m.amendment_reconsider()}>
+      <KeptForm
+        kept={`amendmentReconsidered:${id}`}
+        label={m.amendment_reconsider()}
+        problems={act.problems}
+        busy={act.busy}
+        onSubmit={(fields) => act.run({ id, reason: fields.get("reason") as string })}
+        onSent={onDone}
+      >
+        <p className="quiet">{m.amendment_reconsider_what()}</p>
+        <WritingArea
+          name="reason"
+          label={m.amendment_reconsider_why()}
+          help={m.amendment_reason_help()}
+          rows={3}
+          maxLength={limits["proposal.stateReason"]}
+        />
+        <Failed because={act.failed} />
+        <Button type="submit">{m.amendment_reconsider_do()}</Button>
+      </KeptForm>
+    </Disclosure>
   );
 }

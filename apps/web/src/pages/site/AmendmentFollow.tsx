@@ -1,8 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { ProposedWords } from "../../features/amendment/ProposedWords.tsx";
-import { FormerRefusal } from "../../features/amendment/FormerRefusal.tsx";
-import { Outcome } from "../../features/amendment/Outcome.tsx";
+import { FormerRefusal, Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { WithdrawAmendment } from "../../features/amendment/WithdrawAmendment.tsx";
 import { OwnAnswer } from "../../features/curation/OwnAnswer.tsx";

@@ -4,8 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { ProposedWords } from "../../features/amendment/ProposedWords.tsx";
-import { FormerRefusal } from "../../features/amendment/FormerRefusal.tsx";
-import { Outcome } from "../../features/amendment/Outcome.tsx";
+import { FormerRefusal, Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
@@ -31,9 +30,7 @@ import { Author } from "../../shared/Author.tsx";
 
 /** For those who write the proposal alone: nobody else loads it. */
 const Settle = lazy(async () => ({ default: (await import("../../features/amendment/Settle.tsx")).Settle }));
-const Reconsider = lazy(async () => ({
-  default: (await import("../../features/amendment/Reconsider.tsx")).Reconsider,
-}));
+const Reconsider = lazy(async () => ({ default: (await import("../../features/amendment/Settle.tsx")).Reconsider }));
 
 const query: TypedDocumentNode<AmendmentPage, AmendmentPageVariables> = gql`
   query AmendmentPage($id: ID!) {
