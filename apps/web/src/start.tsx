@@ -115,7 +115,6 @@ function listen(router: ReturnType<typeof createBrowserRouter>, client: ApolloCl
 
   // Where something was pressed, the focus stays near.
   const press = (event: Event) => {
-    if (!(event.target as Element).closest("button, form, a")) return;
     const held = document.activeElement!;
     const path = event.composedPath();
     void import("./ui/nearFocus.ts").then((it) => it.keepNear(held, path)).catch(() => undefined);

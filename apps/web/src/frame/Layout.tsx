@@ -20,11 +20,11 @@ interface Props {
 /** Frame of every page. */
 export function Layout({ Banner }: Props) {
   const { instance } = useReadQuery(useLoaderData<typeof instanceLoader>()).data;
-  const handles = useMatches().map(({ handle }) => (handle ?? {}) as Handle);
-  const writing = handles.some((handle) => handle.writing);
-  const alone = handles.some((handle) => handle.alone);
-  const addressed = handles.some((handle) => handle.addressed);
-  const Bar = handles.find((handle) => handle.Bar)?.Bar;
+  // A page says more than the routes around it.
+  const { writing, alone, addressed, answering, Bar } = Object.assign(
+    {},
+    ...useMatches().map(({ handle }) => handle),
+  ) as Handle;
   const { state } = useNavigation();
   useArrival();
   return (
@@ -44,12 +44,12 @@ export function Layout({ Banner }: Props) {
           <Banner />
         </Suspense>
       )}
-      {!alone && <Header answering={handles.some((handle) => handle.answering)} addressed={addressed} />}
-      {Bar && <Bar writing={writing} />}
+      {!alone && <Header answering={!!answering} addressed={!!addressed} />}
+      {Bar && <Bar writing={!!writing} />}
       <main className={styles.main} id="main" tabIndex={-1} aria-busy={state === "loading"}>
         <Outlet />
       </main>
-      {!alone && <Footer addressed={addressed} />}
+      {!alone && <Footer addressed={!!addressed} />}
       {!writing && !alone && <BottomBar />}
       {!writing && !alone && <LiveSoon />}
       <ScrollRestoration getKey={placeOf} />

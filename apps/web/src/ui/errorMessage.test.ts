@@ -22,6 +22,7 @@ function drawn(error: Error, onLine: boolean) {
 test("files of a former build that are gone are told as a new version, never as a network that is cut", () => {
   const gone = new TypeError("Failed to fetch dynamically imported module: /assets/MeetingPage-x.js");
   expect(drawn(gone, true)).toContain("Nouvelle version");
+  expect(drawn(new Error("Unable to preload CSS for /assets/MeetingPage-x.css"), true)).toContain("Nouvelle version");
   expect(drawn(gone, false)).not.toContain("Nouvelle version");
   expect(drawn(new TypeError("Failed to fetch"), true)).not.toContain("Nouvelle version");
 });

@@ -12,10 +12,12 @@ let stop: () => void = () => undefined;
  * page that gives it to something else is left to do so.
  */
 export function keepNear(active: Element, path: readonly EventTarget[]) {
-  stop();
   const elements = path.filter((it) => it instanceof HTMLElement);
+  const pressed = elements.find((it) => it.matches("button, form, a"));
+  if (!pressed) return;
+  stop();
   // A browser may not give the focus to what is pressed.
-  const held = active === document.body ? (elements.find((it) => it.matches("button, form, a")) ?? active) : active;
+  const held = active === document.body ? pressed : active;
   // The browser goes on from the place that a link names.
   if ((held as HTMLAnchorElement).hash) return;
   const around = elements.filter((it) => it.matches("main li, main section"));
