@@ -93,7 +93,7 @@ test("a search is in French: accents, plurals, small words and either apostrophe
   await expect(counts(page)).toHaveText(`${readable} paroles`);
   await turnTo(page, "/contributions?q=zzyzx");
   await expect(counts(page)).toHaveText(
-    "Aucune parole ne contient « zzyzx »".replaceAll(/« | »/g, (mark) => mark.replace(" ", "\u202f")),
+    "Aucune parole ne contient « zzyzx »".replaceAll(/« | »/g, (mark) => mark.replace(" ", "\u00a0")),
   );
   await page.getByRole("main").getByRole("link", { name: "Tout afficher" }).last().click();
   await expect(counts(page)).toHaveText(all!);

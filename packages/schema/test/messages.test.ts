@@ -69,11 +69,15 @@ test("what is held in a territory is a « réunion locale » everywhere: « atel
   expect(others).toEqual([]);
 });
 
-test("in French the space before a punctuation mark is a no-break space, so no line begins with one", () => {
+test("in French the space before a punctuation mark is a no-break space, so no line begins with one; narrow before ; ? !", () => {
   const breaking = files
     .filter((file) => file.endsWith(".fr.json"))
     .flatMap((file) =>
-      [...read(file).matchAll(/^.* (?:[:;?!»](?!\w)).*$|^.*« .*$/gmu)].map(([line]) => `${file}: ${line.trim()}`),
+      [
+        ...read(file).matchAll(
+          /^.* (?:[:;?!»](?!\w)).*$|^.*« .*$|^.*(?:\u202f[:»]|«\u202f|(?<!«)\u00a0[;?!](?!\w)).*$/gmu,
+        ),
+      ].map(([line]) => `${file}: ${line.trim()}`),
     );
   expect(breaking).toEqual([]);
 });

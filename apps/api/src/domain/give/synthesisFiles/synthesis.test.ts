@@ -147,7 +147,7 @@ describe("a version of a synthesis as files", () => {
     const notes = [...body.matchAll(/<li id="note-\d+">(.*?)<\/li>/g)].map(([, note]) => note!.replace(/<[^>]+>/g, ""));
     const of = (words: string) => notes.find((note) => note.includes(words));
     expect(of("Je connais ma fermière.")).toMatch(
-      /^«\u202fJe connais ma fermière\.\u202f» Ano, au nom de «\sLe Fil\s», finistere\. http/,
+      /^«\u00a0Je connais ma fermière\.\u00a0» Ano, au nom de «\sLe Fil\s», finistere\. http/,
     );
     expect(of("Elle me connaît")).toContain("Sans nom, finistere. http");
     expect(notes.filter((note) => note.startsWith("Citation retirée par son auteur."))).toHaveLength(2);
