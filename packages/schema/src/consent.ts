@@ -2,7 +2,7 @@
 export const consentTexts = {
   PUBLICATION: {
     version: 1,
-    digest: "bfb3a872f1ee95ae",
+    digest: "f455245078769491",
     words: [
       "questionnaire_appear",
       "questionnaire_appear_help",

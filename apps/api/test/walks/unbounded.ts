@@ -30,6 +30,7 @@ const reasons: [RegExp, string][] = [
   ],
   [/from "?meeting_file"? it where it\.meeting_id/, "few files a meeting, and their rows without the bytes"],
   [/^select distinct s\.proposal_id as "proposalId", s\.slot/, "a row a slot of a proposal"],
+  [/^select distinct on \(j\.subject_id\) .* j\.subject_id = any/, "a row an amendment"],
   [/ from "?(?:territory|axis|term)"? it\b/, "reference lists, which one administrator keeps"],
   [
     /::tsquery::text as match\b|unnest\(\$1::text\[\]\) given join search_stem/,

@@ -27,15 +27,16 @@ export interface MapProps {
   say: (value: Value) => string;
 }
 
-/** Today's 18 regions, darker where more came from, each a link. While nothing came from any, no nought is drawn. */
+/** Today's 18 regions, darker where more came from, each a link. While nothing came from any, and nothing waits to be counted, no nought is drawn. */
 export function FranceMap({ values, hrefFor, caption, highlight, brief, say }: MapProps) {
-  const most = Math.max(0, ...values.map(({ count }) => count));
+  const most = Math.max(1, ...values.map(({ count }) => count));
+  const begun = values.some(({ count, waits }) => waits || count > 0);
   const of = new Map(
     values.map((value) => {
       const { count, label, waits } = value;
       const shown = waits
         ? { step: 1, text: "…", said: m.ui_map_waits({ label }) }
-        : { step: stepOf(count, most), text: most ? count : "", said: say(value) };
+        : { step: stepOf(count, most), text: begun ? count : "", said: say(value) };
       return [value.code, { ...value, ...shown }];
     }),
   );

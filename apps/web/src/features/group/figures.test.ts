@@ -28,5 +28,5 @@ test("a group that nobody answered yet is told in a sentence, without a line of 
     createElement(MemoryRouter, null, createElement(Figures, { figures, group: "habiter", theme: "terrain" })),
   );
   expect(drawn).not.toMatch(/\b0\b/);
-  expect(drawn).toContain("la première réponse");
+  expect(drawn).toContain("les premières réponses");
 });

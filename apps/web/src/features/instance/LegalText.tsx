@@ -11,14 +11,17 @@ interface Props {
   editedOn: string | null;
 }
 
-/** A mail address within a text, kept apart from what stands around it. */
-const address = /([^\s<>(),;:"«»]+@[^\s<>(),;:"«»]+\.[^\s<>(),;:"«».]+)/u;
+/** What stands between words: spaces, quotes, and the stop of a sentence, but not the point within an address. */
+const between = /([\s<>(),;:"\p{Pi}\p{Pf}]+|\.(?!\S))/u;
+
+/** A word that is a mail address. */
+const isAddress = (word: string) => word.indexOf("@") > 0 && word.includes(".", word.indexOf("@") + 2);
 
 /** What the organiser says of itself, as it was typed; whoever reads it on a telephone writes by pressing the address. */
 export const Said = ({ text }: { text: string }) => (
   <p className="prose verbatim">
-    {text.split(address).map((part, at) =>
-      at % 2 === 1 ? (
+    {text.split(between).map((part, at) =>
+      isAddress(part) ? (
         <a href={`mailto:${part}`} key={at}>
           {part}
         </a>

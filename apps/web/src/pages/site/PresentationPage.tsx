@@ -54,7 +54,7 @@ const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gq
             id
             part
             text
-            passages(first: 6) {
+            passages(first: 3) {
               id
               ...Proof_passage @unmask
             }

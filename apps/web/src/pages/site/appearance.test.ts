@@ -30,7 +30,7 @@ it("says the same of a response in the review before sending, in its receipt and
   });
   expect(told("NAMED", "Ano", null)).toEqual({
     review: "Ano, Creuse, Nouvelle-Aquitaine",
-    receipt: "Elle paraît sous le nom «\u202FAno\u202F», Creuse, Nouvelle-Aquitaine.",
+    receipt: "Elle paraît sous le nom «\u00A0Ano\u00A0», Creuse, Nouvelle-Aquitaine.",
     page: "Ano, Creuse, Nouvelle-Aquitaine",
   });
 });

@@ -85,7 +85,7 @@ test("a quote is published with the consent of whoever said it: asked by their l
   expect(await own()).toEqual([]);
   expect(await asked()).toEqual([]);
   await review();
-  expect((await asked()).map(({ subject }) => subject)).toEqual(["Êtes-vous bien cité\u00A0? Une réunion"]);
+  expect((await asked()).map(({ subject }) => subject)).toEqual(["Êtes-vous bien cité\u202F? Une réunion"]);
   await record({ attendanceId: coming.id });
   expect(await asked()).toHaveLength(1);
   expect(await own()).toMatchObject([{ text: "On y va à pied.", consent: "ASKED" }]);

@@ -55,7 +55,7 @@ test("asked whether one is well quoted, then quoted: a mail of its own, beside t
   const one = await marked("Se connaître suffit.");
   const version = await team.cite(one.keyPointId);
   await tell();
-  expect(await subjects()).toEqual([together, "Êtes-vous bien cité\u00A0?"]);
+  expect(await subjects()).toEqual([together, "Êtes-vous bien cité\u202F?"]);
   await team.publish(version);
   const other = await marked("On se connaît.");
   await tell();

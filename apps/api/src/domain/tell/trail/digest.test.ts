@@ -50,7 +50,7 @@ describe("what happens to a response is told by mail", () => {
     await tell();
     const mails = await mailsTo(address);
     expect(mails).toHaveLength(2);
-    const asked = mails.find(({ subject }) => subject === "Êtes-vous bien cité\u00A0?");
+    const asked = mails.find(({ subject }) => subject === "Êtes-vous bien cité\u202F?");
     const marked = mails.find((mail) => mail !== asked);
     expect(marked!.text).toContain("Se connaître suffit.");
     expect(marked!.text).not.toContain("On se connaît");

@@ -174,7 +174,7 @@ test("an address left for it is asked alone and once, and told once of each answ
   // What was told once is not tried at each round.
   expect((await statementsOf(ask)).filter((text) => text.includes("insert into"))).toEqual([]);
   const [asked] = await trail.mailsTo(address);
-  expect(asked).toMatchObject({ subject: "Êtes-vous bien cité\u00A0? Une réunion", stop_link: expect.any(String) });
+  expect(asked).toMatchObject({ subject: "Êtes-vous bien cité\u202F? Une réunion", stop_link: expect.any(String) });
   for (const secret of [words, own.code, name]) expect(asked!.text).not.toContain(secret);
 
   await review(passageId, "DISTORTED", "Non.");
