@@ -50,11 +50,10 @@ const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gq
           state
           peopleCount
           regionCount
-          statements {
+          statements(part: MEASURE) {
             id
-            part
             text
-            passages(first: 3) {
+            passages(first: 6) {
               id
               ...Proof_passage @unmask
             }
@@ -160,8 +159,7 @@ export function Component() {
 
 /** What is proposed, in whose words, where it is done already; what is asked of whom, and what they reply. */
 const Presented = ({ proposal: it }: { proposal: Proposal }) => {
-  const measures = it.statements.filter(({ part }) => part === "MEASURE");
-  const words = proofOf(measures.flatMap(({ passages }) => passages));
+  const words = proofOf(it.statements.flatMap(({ passages }) => passages));
   // What is asked in so many words first; an office whose ask is still to be written, after.
   const asks = it.asks.toSorted((a, b) => Number(!a.text) - Number(!b.text));
   return (
@@ -187,11 +185,11 @@ const Presented = ({ proposal: it }: { proposal: Proposal }) => {
           <Chip tone={it.state === "ADOPTED" ? "done" : "neutral"}>{proposalStateNames[it.state]()}</Chip>
         </div>
         <dl className="presentation-facts">
-          {measures.length > 0 && (
+          {it.statements.length > 0 && (
             <>
               <dt>{partNames.MEASURE()}</dt>
               <dd lang={contentLang()}>
-                {measures.map(({ id, text }) => (
+                {it.statements.map(({ id, text }) => (
                   <p key={id}>{text}</p>
                 ))}
               </dd>

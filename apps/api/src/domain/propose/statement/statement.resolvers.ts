@@ -28,7 +28,8 @@ export const statementResolvers: Resolvers = {
     sourceStatement: (_, { input }, { run }) => run((tx) => sourceStatement(tx, input)),
   },
   Proposal: {
-    statements: ({ id }, _, context) => statementsOf(context, id),
+    statements: async ({ id }, { part }, context) =>
+      (await statementsOf(context, id)).filter((it) => !part || it.part === part),
     sourcesToLink: ({ id }, _, context) => sourcesToLink(context, id),
     objectives: ({ id }, _, context) => objectivesOfProposal(context, id),
     peopleCount: async ({ id }, _, context) => (await groundOf(context, id)).people,
