@@ -82,7 +82,7 @@ export const firstOf = [
   ["/initiatives", 'main h3 a[href^="/initiatives/"]'],
 ] as const;
 
-/** Where the first link of that kind in a list leads: read as the server sent it, which no browser has to draw. */
+/** Target of the first link of that kind in a list: read as the server sent it, which no browser has to draw. */
 export async function firstIn(page: Page, list: string, link: string) {
   const answer = await page.request.get(list);
   const first = ([text, selector]: [string, string]) =>

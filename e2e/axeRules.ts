@@ -45,9 +45,9 @@ const readOnce = `{
   };
 }`;
 
-/** What was found is told in one line a rule: a report of all that holds, with its places, is made and sent for nobody. */
+/** Failures, one line a rule: a report of all that holds, with its places, is made and sent for nobody. */
 const told = `(rules, _, tell) => tell(rules.filter(({ violations }) => violations.length > 0).map(({ id, violations }) =>
   id + ": " + violations.map(({ node }) => String(node.selector)).join(", ")))`;
 
-/** What a document reads to be looked at. */
+/** Script of axe with these rules, to be run in a document. */
 export const rules = `${itself.replace(remembers, () => atOnce)};${readOnce};axe.configure({ noHtml: true, reporter: ${told} })`;

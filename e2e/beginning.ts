@@ -54,7 +54,7 @@ const leads = [
   ["/questionnaires/write", "Un questionnaire est celui d’un objectif", "Lancer un groupe"],
 ] as const;
 
-/** Where there is no group yet, whoever may fill what is empty is led there; anybody is told who does. */
+/** An empty page without any group leads those who may fill it to the act; it tells anybody who does. */
 export async function leadsOn(page: Page) {
   await turnTo(page, "/schedule");
   await expect(page.getByText("Il se dessine quand un groupe se lance")).toBeVisible();

@@ -7,7 +7,7 @@ interface Within {
 /** The last look, in ms: what it throws is the message. */
 const last = 200;
 
-/** What an expectation that has thrown nothing tells. */
+/** Result of an expectation that has thrown nothing. */
 const held = (isNot: boolean) => ({ pass: !isNot, message: () => "" });
 
 /**

@@ -13,7 +13,7 @@ import { signIn } from "./signIn.ts";
 export { expect };
 
 interface Fixtures {
-  /** Whether the next story may go on in the contexts of this one: not where it is told again, and recorded. */
+  /** True if the next story may go on in the contexts of this one: not when it is told again, and recorded. */
   keeps: boolean;
   /** Contexts go back to where the next story takes them from. */
   story: void;

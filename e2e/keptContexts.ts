@@ -9,7 +9,7 @@ const traceless = new Set(["newPage", "pages", "isClosed", "cookies", "addCookie
 /** Kinds of storage that a page has on the device; downloaded files are not among them. */
 const storageTypes = "local_storage,indexeddb,cache_storage,service_workers,file_systems,storage_buckets";
 
-/** How many wait for a next story: those of a site that has stopped are the first to go. */
+/** Number of contexts that wait for a next story: those of a site that has stopped are the first to go. */
 const most = 4;
 
 interface Kept {

@@ -9,7 +9,7 @@ interface Stop {
   faults: string[];
 }
 
-/** What a page notes as one goes through it. */
+/** Notes that a page takes as one goes through it. */
 interface Noted {
   seen?: Element[];
   /** Null once the page was left; more keys may follow. */
@@ -63,7 +63,7 @@ async function next(page: Page, hand: CDPSession) {
   return page.evaluate(() => (window as Noted).stops!.splice(0));
 }
 
-/** How many controls of a page that was gone through were not reached. */
+/** Number of controls of a page that was gone through and that were not reached. */
 const left = (page: Page) =>
   page.evaluate(() => {
     const { seen = [] } = window as Noted;

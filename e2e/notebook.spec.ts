@@ -149,7 +149,7 @@ test("a notebook comes from a table to a line cited in a proposal, and back; two
   await decided(page, baseURL!, id);
 });
 
-/** What two readers answered differently is decided by keyboard, from what one of them said. */
+/** Lines that two readers answered differently are decided by keyboard, from what one of them said. */
 async function decided(page: Page, baseURL: string, id: string) {
   await graphql(page, "mutation ($input: StartGridInput!) { startGrid(input: $input) { problems { code } } }", {
     input: { group: "circuits-courts" },

@@ -3,7 +3,7 @@ import { test as base } from "./fixtures.ts";
 import type { ownSite } from "./ownSite.ts";
 import { forget, signIn } from "./signIn.ts";
 
-/** What was told on the second site of this worker since it had the demonstration alone. */
+/** Stories told on the second site of this worker since it had the demonstration alone. */
 let told: "nothing" | "shared" | "own" = "nothing";
 
 /**

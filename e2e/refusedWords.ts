@@ -1,4 +1,4 @@
-/** What the pages of a launch and of a meeting say, in both languages. */
+/** Sentences of the pages of a launch and of a meeting, in both languages. */
 export const languages = [
   {
     prefix: "",

@@ -24,7 +24,7 @@ test("every link leads somewhere, and no document is too heavy", async ({ baseUR
   expect(heavy.map(({ path, bytes }) => `${path}: ${(bytes / 1000).toFixed(1)} KB`)).toEqual([]);
 });
 
-/** How much of a page moved that nobody had touched, of 1, since it was first drawn. */
+/** Share of a page, of 1, that moved since it was first drawn though nobody touched it. */
 const movedOf = (page: Page) =>
   page.evaluate(
     () =>

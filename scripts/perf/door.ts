@@ -90,7 +90,7 @@ async function ready() {
   throw new Error("The site did not start.");
 }
 
-/** What came of requests that did not wait for each other. */
+/** Outcomes of requests that did not wait for each other. */
 interface Crowd {
   /** Milliseconds that each good answer took, and each refusal. */
   good: number[];

@@ -23,7 +23,7 @@ let known: Map<string, Operation> | undefined;
 /** Operations of the documents of the web, by name: read once, since they stand in a thousand files. */
 export const operations = () => (known ??= operationsOfTheWeb());
 
-/** What stands between the backquotes of « gql ». */
+/** Operations of the web by name, from the GraphQL text between the backquotes of « gql ». */
 function operationsOfTheWeb(): Map<string, Operation> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   const found: OperationDefinitionNode[] = [];

@@ -1,4 +1,4 @@
-/** What is known of a module while files are made of them. */
+/** Facts about a module while files are made of them. */
 interface Module {
   code?: string | null;
   isEntry: boolean;
@@ -23,7 +23,7 @@ interface Part {
  */
 const file = 4000;
 
-/** How much more a byte weighs on pages that somebody opens at first on a telephone. */
+/** Weight of a byte on pages that somebody opens first on a telephone, beside the others. */
 const weights: [RegExp, number][] = [[/\/(?:Home|Questionnaire)Page\.tsx$/, 20]];
 
 /**

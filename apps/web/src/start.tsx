@@ -103,7 +103,7 @@ function isHere() {
   return !came || came.name.split("#")[0] === location.href.split("#")[0];
 }
 
-/** What a page answers to wherever one is on it. */
+/** Listeners that every page has. */
 function listen(router: ReturnType<typeof createBrowserRouter>, client: ApolloClient) {
   // Responses handed over without a network leave from whatever page is opened next.
   const leave = () => {

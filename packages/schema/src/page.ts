@@ -5,7 +5,7 @@ export type Execute = (
   operationName: string | undefined,
 ) => Promise<unknown>;
 
-/** What a query of a page was answered. */
+/** Answer to a query of a page. */
 export interface PageResult {
   operationName: string;
   variables: Record<string, unknown>;

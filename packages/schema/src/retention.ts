@@ -12,7 +12,7 @@ export interface KeptPart {
   holds: readonly string[];
   /** Legal ground: a consent, the interest of the work done together, or a duty of the site's operator. */
   ground: "CONSENT" | "INTEREST" | "DUTY";
-  /** Who reads it. */
+  /** Readers of the data. */
   seenBy: "NOBODY" | "SELF" | "TEAM" | "TEAM_AND_SOME_PUBLIC" | "MODERATION" | "ADMINISTRATION" | "EVERYBODY";
   /** Time after which a purge takes it; absent where an act of somebody does. */
   after?: Span;

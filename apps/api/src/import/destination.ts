@@ -6,7 +6,7 @@ interface Places {
   embeddedName: string;
 }
 
-/** Where rows are written, in words that tell one site of a machine from another: never a password. */
+/** Destination of the rows, in words that tell one site of a machine from another: never a password. */
 export function destinationOf({ directUrl, databaseUrl, embeddedName }: Places, folder: string) {
   const url = directUrl ?? databaseUrl;
   if (url) {

@@ -6,7 +6,7 @@ type Options = NonNullable<ParseArgsConfig["options"]>;
 /** Every command may be told that it is for the instance; any of them says how it is written. */
 const everywhere = { empty: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
 
-/** What npm took for itself of a flag that was written without `--` before it: nobody else would see it. */
+/** Flags that npm took for itself because they were written without `--` before them: nobody else would see them. */
 const takenByNpm = (options: Options, env: NodeJS.ProcessEnv) =>
   Object.keys(options).find(
     (name) => options[name]!.type === "boolean" && env[`npm_config_${name.replaceAll("-", "_")}`] === "true",

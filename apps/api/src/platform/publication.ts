@@ -1,7 +1,7 @@
 /** A publication waits thirty seconds, in which it can be undone: docs/decisions/0029. */
 import type { EntityManager } from "typeorm";
 
-/** When what is decided now becomes public. */
+/** Moment at which an object decided now becomes public. */
 export const publicFrom = (now: Date) => new Date(now.getTime() + 30_000);
 
 /** Publications done in one round. */

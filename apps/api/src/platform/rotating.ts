@@ -1,7 +1,7 @@
 import { markOf } from "./secret.ts";
 import { isBehind, restoring } from "./secretMark.ts";
 
-/** What is known before a secret is changed: the marks of the two databases of a folder, and its secrets. */
+/** State before a secret is changed: the marks of the two databases of a folder, and its secrets. */
 export interface Standing {
   /** Mark of the database that was asked for; null before its first start. */
   here: string | null;

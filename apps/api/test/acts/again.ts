@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm";
 import { expect } from "vitest";
 import { prepared } from "../../src/platform/data/statement.ts";
 
-/** What counts the rows of each table of a database: no act makes a table. */
+/** Query that counts the rows of each table of a database: no act makes a table. */
 const counting = new WeakMap<DataSource, Promise<string>>();
 
 async function countingAll(database: DataSource) {
@@ -12,7 +12,7 @@ async function countingAll(database: DataSource) {
   return `select ${tables.map(({ name }) => `(select count(*)::int from "${name}") as "${name}"`).join()}`;
 }
 
-/** How many rows each table has, but for that of what is counted of tries. */
+/** Number of rows of each table, but for that of the counts of tries. */
 export async function rowsCounted(database: DataSource): Promise<Record<string, number>> {
   if (!counting.has(database)) counting.set(database, countingAll(database));
   const text = await counting.get(database)!;

@@ -45,7 +45,7 @@ export async function asImpressReads(file: Buffer, extension: string): Promise<E
   return parsed(read!.toString());
 }
 
-/** Where LibreOffice keeps what it makes at its first start, four times as long as the next ones: one a worker. */
+/** Profile folders of LibreOffice, one a worker: its first start takes four times as long as the next ones. */
 const profiles = (run: number) => `office-${run}-`;
 const profile = join(tmpdir(), `${profiles(process.ppid)}${process.pid}`);
 

@@ -21,7 +21,7 @@ const kinds = ["CONTRIBUTION", "SUPPLY", "REACTION", "AGENDA_REQUEST"] as const;
 /** A new text moves the state alone. */
 const only = { state: true, end: false };
 
-/** How many texts of a kind wait since they came in a flood. */
+/** Number of texts of a kind that wait since they came in a flood. */
 const inFlood = async (kind: string) =>
   (
     await api.database.query<[{ n: number }]>(

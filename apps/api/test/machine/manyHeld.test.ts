@@ -98,7 +98,7 @@ test("those of one flood are one line, however many wait before it", async () =>
   expect(lines.map(({ alike }) => alike)).toEqual([flood.length - 1]);
 });
 
-/** Where a plan looked at more than some hundred rows of texts, or of what they are held for. */
+/** Nodes of a plan that looked at more than some hundred rows of texts, or of their subjects. */
 const looked = (plan: Plan): string[] => {
   const { "Relation Name": of = "", "Actual Loops": loops = 0, "Actual Rows": here = 0 } = plan;
   const all = loops * (here + (plan["Rows Removed by Filter"] ?? 0));

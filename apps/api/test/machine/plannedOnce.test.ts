@@ -1,4 +1,4 @@
-/** What a connection plans once: it goes on with that plan, whatever comes to be there, and whatever is asked. */
+/** Statements that a connection plans once: it keeps that plan, whatever comes to be there, and whatever is asked. */
 import { expect, test } from "vitest";
 import type { QueryRunner } from "typeorm";
 import { seededApi } from "../site/demo.ts";

@@ -12,7 +12,7 @@ import { seededTemplate } from "../site/demo.ts";
 import { unhurried } from "../site/unhurried.ts";
 import { longAddress } from "../walks/long.ts";
 
-/** What whoever is sent the address of a page sees of it. */
+/** Preview of a shared address, as its recipient sees it. */
 let database: DataSource;
 let app: FastifyInstance;
 

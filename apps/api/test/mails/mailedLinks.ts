@@ -41,7 +41,7 @@ export function mailingSite() {
   const sent: (Mail & { language: Language })[] = [];
   /** Shapes of the addresses of mails whose pages come as a shell, or are a place of a page, in the order of the mails. */
   const shells: string[] = [];
-  /** What pages of a shape were seen to say in the browser, which another one of that shape says too. */
+  /** Sentences that pages of a shape were seen to show in the browser, which another page of that shape shows too. */
   const seen = new Set<string>();
   /** Pages that were read since the last act; and those about the mails or all of the site, which no act changes. */
   const read = new Map<string, Promise<Opened>>();

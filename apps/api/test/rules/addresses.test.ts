@@ -20,7 +20,7 @@ function routes(): [method: string, path: string][] {
     });
 }
 
-/** What may stand in the place of a slug, an id or a number. */
+/** Characters allowed in the place of a slug, an id or a number. */
 const words = ["%00", "-1", "circuits-courts"];
 
 /** Forms: none, and one whose fields are others. */

@@ -62,7 +62,7 @@ export async function migratedTemplate({ url }: EmbeddedPostgres) {
   return name;
 }
 
-/** What makes and drops databases: a connection for each time, or one that stays. */
+/** Connection that makes and drops databases: a new one for each time, or one that stays. */
 type Asked = (admin: string, text: string) => Promise<unknown>;
 const once: Asked = (admin, text) => connected(admin, (client) => client.query(text));
 

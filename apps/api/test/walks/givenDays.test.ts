@@ -10,7 +10,7 @@ const { inputOf } = inputsFor(api);
 
 interface Place {
   mutation: string;
-  /** Where the day is in its input. */
+  /** Path of the day in its input. */
   path: string;
   instant: boolean;
 }

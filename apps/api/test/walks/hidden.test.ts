@@ -20,7 +20,7 @@ const readBy = async (viewer: Viewer, how = {}) =>
 const pathsOf = (told: ToldField[], word: RegExp) => [
   ...new Set(told.filter(({ value }) => word.test(String(value))).map(({ path }) => path)),
 ];
-/** What is told before, while texts are hidden and a word is masked, and once the hidden are back. */
+/** Pages as read before, while texts are hidden and a word is masked, and once the hidden are back. */
 let before: ToldField[];
 let during: { visitor: ToldField[]; team: ToldField[] };
 let back: ToldField[];

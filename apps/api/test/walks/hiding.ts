@@ -12,7 +12,7 @@ export const quoted = "Le zinzolin relie les voisins du quai.";
 /** Words of another text, cited where that one is: the last one is masked. */
 const numbered = "La passerelle relie les voisins du quai, au numéro Kilimandjaro.";
 export const maskedWord = /kilimandjaro/i;
-/** What that text says beside it. */
+/** Words beside that text. */
 export const around = /relie les voisins du quai, au numéro/;
 
 /** A text of each kind to be hidden, and one of which a word is masked, where pages and files quote them. */

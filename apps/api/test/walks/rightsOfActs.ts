@@ -26,7 +26,7 @@ export function actsOn(api: ReturnType<typeof seededApi>) {
   };
 
   const holders = new Map<Role, Promise<Viewer>>();
-  /** Whoever of the demonstration holds a role: no act of these ends it. */
+  /** Holder of a role in the demonstration: no act of these ends it. */
   const holding = (role: Role) => {
     const known = holders.get(role) ?? holderOf(api.database, role);
     holders.set(role, known);

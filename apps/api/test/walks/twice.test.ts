@@ -16,7 +16,7 @@ const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOSt
 const one = async (column: string, from: string) =>
   (await api.database.query<[{ it: string }]>(`select ${column} as it from ${from} limit 1`))[0].it;
 
-/** What the words of an input are, where any text or the first of a list would be refused; by its name. */
+/** Words of inputs for which any text, or the first of a list, would be refused; by name of the input. */
 const words: Record<string, (act: string) => unknown> = {
   territory: () => "bretagne",
   interlocutor: () => one("slug", "interlocutor"),

@@ -1,4 +1,4 @@
-/** What somebody may not read answers every act that anybody may do, and every page, as what is not there. */
+/** An object that somebody may not read answers each act and page that are open to all as one that does not exist. */
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { type Viewer, visitor } from "../../src/platform/viewer.ts";
@@ -70,7 +70,7 @@ const hiding = {
   hiddenPosition: `insert into minority_position (key, proposal_id, kind, text, territory_id, opened_by_id, opened_on, status)
     values ('x', ${openProposal}, 'MINORITY', 'x', ${bretagne}, ${person}, now(), 'HIDDEN')`,
 };
-/** What answers an id, where it is not that of the row that is written last. */
+/** Ids answered by an act, if not that of the row that is written last. */
 const answers: Record<string, string> = { argument: "contribution_id as id", hiddenExchange: "text_id as id" };
 type Hidden = keyof typeof hiding;
 const ids = {} as Record<Hidden, string>;

@@ -57,7 +57,7 @@ export function Layout({ Banner }: Props) {
   );
 }
 
-/** How far one has gone since the site was opened: a step of the router. */
+/** Number of steps of the router since the site was opened. */
 const stepNow = () => (history.state as { idx?: number } | null)?.idx ?? 0;
 
 /**

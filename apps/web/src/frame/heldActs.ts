@@ -11,7 +11,7 @@ interface Said {
   type: string;
   value: string;
   checked: boolean;
-  /** Where one was writing: a page that comes alive puts it at the beginning. */
+  /** Position of the caret: a page that comes alive puts it at the beginning. */
   caret: number | null;
 }
 
@@ -88,7 +88,7 @@ function filledByHand(): [Filled, Said][] {
     .map((field) => [field, saidIn(field, "change")]);
 }
 
-/** Whether a field holds something else than it came with. */
+/** True if a field no longer holds the value that it came with. */
 function isFilled(field: Filled) {
   if (field instanceof HTMLSelectElement) {
     const first = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];

@@ -1,7 +1,7 @@
-/** When another document was last asked for, in ms since this one came. */
+/** Moment, in ms since this document came, at which another one was last asked for. */
 let left = -Infinity;
 
-/** How long the next document is waited for before what failed is told, in ms. */
+/** Time to wait for the next document before a failure is told, in ms. */
 const patience = 4000;
 
 window.navigation?.addEventListener("navigate", ({ destination }) => {

@@ -1,4 +1,4 @@
-/** What people wrote is announced, and quoted, in the language of a site that has one alone. */
+/** The words of people are announced, and quoted, in the language of a site that has one alone. */
 import { m } from "@cahier/schema/messages";
 import { overwriteGetLocale } from "@cahier/schema/runtime";
 import { globSync, readFileSync } from "node:fs";

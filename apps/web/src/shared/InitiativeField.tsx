@@ -31,7 +31,7 @@ interface Props extends SelectProps {
   label: string;
   help?: ReactNode;
   optional?: boolean;
-  /** What the form sends of the one that is chosen. */
+  /** Name under which the form sends the chosen initiative. */
   send: "id" | "slug";
   /** Words of the choice of none. */
   none: string;

@@ -16,7 +16,7 @@ interface Props {
   publishesAt: string;
   /** True where it was just decided here: « Défaire » takes the focus that the button before it had. */
   decidedHere: boolean;
-  /** What becomes public. */
+  /** Name of the object that becomes public. */
   children: string;
   /** The act that takes it back. */
   undo: { problems: readonly Problem[]; busy: boolean; failed: Failure };
@@ -25,7 +25,7 @@ interface Props {
   onLook: () => void;
 }
 
-/** What is about to be public: how long it can be undone, and the way back. */
+/** Banner of an object about to be public: time left to undo it, and the way back. */
 export function Publishing({ publishesAt, decidedHere, children, undo, onUndo, onLook }: Props) {
   const [left, setLeft] = useState(() => secondsUntil(publishesAt));
   const back = useRef<HTMLButtonElement>(null);

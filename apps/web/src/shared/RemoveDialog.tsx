@@ -10,12 +10,12 @@ import type { useAct } from "../ui/useAct.ts";
 interface Props extends Pick<ComponentProps<typeof Dialog>, "open" | "onClose" | "title"> {
   act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "failed">;
   label: string;
-  /** What goes, what stays, and whether there is a way back. */
+  /** Consequences: the parts that go, those that stay, and the way back if there is one. */
   lines: ComponentProps<typeof Recap>["lines"];
   /** Label of the button that does it. */
   sure: string;
   onRemove: () => void;
-  /** What is said before. */
+  /** Sentences read before the act. */
   children?: ReactNode;
 }
 

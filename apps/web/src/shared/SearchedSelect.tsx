@@ -28,7 +28,7 @@ interface Props<T> extends SelectProps {
   rows: readonly T[];
   /** Those that stand before, under a heading of their own, whatever is searched for. */
   first?: { heading: string; rows: readonly T[]; others: string };
-  /** What the form sends of a row. */
+  /** Value that the form sends for a row. */
   value: (row: T) => string;
   text: (row: T) => string;
   /** Words of the choice of none. */

@@ -8,7 +8,7 @@ const lives = 1_800_000;
 /** Keeps the page that somebody was sent to sign in from: the link of a mail opens in another tab. */
 export const keepAskedPage = (path: string) => keepOnDevice(name, JSON.stringify({ path, until: Date.now() + lives }));
 
-/** Where one goes once signed in: the page that was asked for, once and on this site alone; else another one. */
+/** Address to go to once signed in: the page that was asked for, once and on this site alone; else another one. */
 export function askedPageOr(other: string): string {
   try {
     const { path, until } = JSON.parse(deviceValue(name)!) as { path: string; until: number };

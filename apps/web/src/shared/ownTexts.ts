@@ -2,7 +2,7 @@ import { deviceValue, keepOnDevice, useDeviceValue } from "../ui/device.ts";
 
 /** A text sent from this device, found again by its private link. */
 interface OwnText {
-  /** What it is about. */
+  /** Subject of the text. */
   subjectId: string;
   code: string;
   /** Its own id, where several stand in one list. */

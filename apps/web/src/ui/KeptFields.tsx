@@ -77,7 +77,7 @@ interface LineProps extends Pick<KeptState<unknown>, "state" | "savedAt"> {
   children?: ReactNode;
 }
 
-/** What comes back is in sight: the folds that hold it open. */
+/** Opens the folds around a field whose text comes back, so that it is in sight. */
 const unfold = (line: HTMLElement | null) => {
   for (let fold = line?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
 };

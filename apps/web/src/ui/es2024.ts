@@ -1,4 +1,4 @@
-/** What JavaScript has had since 2024, for the telephones of before: a browser of 2022 runs the site. */
+/** Parts of JavaScript that came in 2024, for older telephones: a browser of 2022 runs the site. */
 
 /** Rows by their key, as `Map.groupBy` of ES2024. */
 export function groupBy<Key, Row>(rows: Iterable<Row>, keyOf: (row: Row) => Key): Map<Key, Row[]> {

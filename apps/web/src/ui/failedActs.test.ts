@@ -12,7 +12,7 @@ const acts = globSync("{features,pages,shared}/**/*.{ts,tsx}", { cwd: root }).fl
   }));
 });
 
-/** Whether its failure is shown here, or the whole act handed to what shows it. */
+/** True if its failure is shown here; false if the whole act is handed to the component that shows it. */
 const isTold = ({ rest, name }: (typeof acts)[number]) =>
   new RegExp(String.raw`\b${name}\.failed|\b${name}\b(?![.\w]|\??: )`).test(rest);
 

@@ -80,7 +80,7 @@ async function tab() {
     vi.stubGlobal(name, value);
   const kept = await form();
   kept.listen();
-  /** Whether leaving it is asked about. */
+  /** True if leaving it is asked about. */
   const asksBeforeLeaving = () => {
     const preventDefault = vi.fn<() => void>();
     heard.get("beforeunload")!({ preventDefault });

@@ -31,7 +31,7 @@ const keptPrefix = "typed";
 /** Key under which the fields of a form are kept on the device: « reaction:ID:SUPPORT ». */
 const placeOf = (name: string) => ownName(keptPrefix, name);
 
-/** What was kept under a name, as the device has it at once; null without anything. */
+/** Text kept under a name, as the device has it at once; null without anything. */
 export function keptUnder(name: string): unknown {
   try {
     return (JSON.parse(ownShelf.read(placeOf(name)) ?? "null") as Typed<unknown> | null)?.value ?? null;

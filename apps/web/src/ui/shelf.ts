@@ -53,7 +53,7 @@ export class Shelf {
   }
 }
 
-/** When a text was saved; empty for one that does not say. */
+/** Moment at which a text was saved; empty for one that does not say. */
 export function savedAt(text: string): string {
   try {
     return (JSON.parse(text) as { savedAt?: string }).savedAt ?? "";

@@ -56,7 +56,7 @@ export function useUnsavedForms() {
   return forms;
 }
 
-/** Whether a form of the page holds something unsaved, now. */
+/** True while a form of the page holds something unsaved. */
 export function useAnyUnsaved() {
   const { subscribe, any } = useContext(UnsavedContext);
   return useSyncExternalStore(subscribe, any, any);

@@ -19,7 +19,7 @@ const longest = 60_000;
 /** The largest whole number that GraphQL takes. */
 const largest = 2_147_483_647;
 
-/** What can't be sent, by field: the API would refuse the whole unread, as if the page were of an earlier version. */
+/** Characters that can't be sent, by field: the API would refuse the whole unread, as from an earlier version of the page. */
 export const unsendable = (controls: readonly TypedControl[]): Problem[] =>
   controls.flatMap(({ name: field, type, value = "", step, maxLength = -1, validity: is, dataset }): Problem | [] => {
     const isCount = type === "number" && step !== "any";

@@ -116,7 +116,7 @@ export function useEditing<Fields extends object>({
     /** Between what both changed, by hand: neither mine nor theirs as it is. */
     merge: (field: keyof Fields, value: Fields[keyof Fields]) =>
       setEdited((now) => settle({ ...now, mine: { ...now.mine, [field]: value } }, field, false)),
-    /** What the device has of it, for `KeptEditing` to say. */
+    /** The device's copy, for `KeptEditing` to show. */
     kept: { ...at, found },
     /** Takes it off the device, once it was saved otherwise than by `submit`. */
     forget,

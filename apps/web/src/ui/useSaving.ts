@@ -3,7 +3,7 @@ import type { Failure } from "./failure.ts";
 import type { Problem } from "./problems.ts";
 import { useEditing } from "./useEditing.ts";
 
-/** When it is saved: once one leaves the field, at each rest as one types too, or when one says so and then only. */
+/** Moment of saving: as one leaves the field, at each rest while typing too, or only when one says so. */
 type Pace = "left" | "typed" | "said";
 
 interface About<Fields extends object> {

@@ -49,7 +49,7 @@ export async function serves(url: string) {
   };
 }
 
-/** Who else holds the lock, or has a connection of a site that says nothing of it, as versions of before. */
+/** Other processes that hold the lock, or have a connection of a site of an earlier version, which takes no lock. */
 const others = `select l.mode = 'ExclusiveLock' as commands, host(a.client_addr) as at
   from pg_locks l join pg_stat_activity a using (pid)
   where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and l.classid = 0 and l.objid = ${servingLock}

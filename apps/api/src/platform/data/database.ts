@@ -86,7 +86,7 @@ class HurriedClient extends PatientClient {
 type Learnt = Pick<DataSource, "entityMetadatas" | "entityMetadatasMap">;
 const learnt = new WeakMap<object, Learnt>();
 
-/** What TypeORM makes of tables costs more than to connect: it is made once in a process, for every database of them. */
+/** Data source that learns the tables once in a process, for every database: this takes longer than to connect. */
 class LearntSource extends DataSource {
   protected override async buildMetadatas() {
     const { entities } = this.options as Tables;

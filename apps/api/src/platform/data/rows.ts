@@ -8,7 +8,7 @@ interface Shape {
   empty: Record<string, unknown>;
 }
 
-/** What `pg` keeps of a result while its rows come. */
+/** Fields that `pg` keeps of a result while its rows come. */
 interface Coming {
   fields: pg.FieldDef[];
   rowAsArray: boolean;

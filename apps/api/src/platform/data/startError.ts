@@ -30,7 +30,7 @@ export function startErrorOf(error: unknown, { databaseUrl, host, port }: Config
 const taken = (port: number) =>
   `Port ${port} is taken: stop what uses it, or choose another, as in PORT=${port + 1} npm start.`;
 
-/** What a machine answers of a file or a folder, and what it means to whoever gave its name. */
+/** Errors of the system about a file or a folder, with their meaning for the person who gave its name. */
 const fileErrors: Record<string, string> = {
   ENOENT: "is not there",
   EISDIR: "is a folder, and a file is needed",

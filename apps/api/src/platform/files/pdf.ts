@@ -22,7 +22,7 @@ interface Options {
   language: "fr" | "en";
   /** Of plain text, in points. */
   size: number;
-  /** When it is said to have been made: now, where it does not matter. */
+  /** Date written in the file: now by default. */
   made?: Date;
   /** Text at the bottom of each page. */
   foot: (page: number) => string;

@@ -1,6 +1,6 @@
 import { type Readable, pipeline, Transform } from "node:stream";
 
-/** What archives of one kind are bounded by. */
+/** Bounds of archives of one kind. */
 const bounds = {
   /** Made at the same time. */
   making: 2,

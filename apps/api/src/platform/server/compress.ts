@@ -4,7 +4,7 @@ import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "n
 
 const quality = (level: number) => ({ params: { [constants.BROTLI_PARAM_QUALITY]: level } });
 
-/** How an answer is compressed, by what its reader takes. */
+/** Compression of an answer, by the encodings that its reader takes. */
 type Encoding = "br" | "gzip";
 
 /**

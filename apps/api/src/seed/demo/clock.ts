@@ -7,7 +7,7 @@ import { isDay } from "@cahier/schema/calendar/days";
 import { Misconfigured } from "../../platform/config.ts";
 import { dayOf, daysBetween, zone } from "../../platform/day.ts";
 
-/** When the demonstration is read: objective 4 is open, three syntheses are published, a first reply has come. */
+/** Moment of the demonstration: objective 4 is open, three syntheses are published, a first reply has come. */
 export const demoDay = "2012-06-20";
 
 /**

@@ -18,7 +18,7 @@ interface SourceNote {
   text: string;
 }
 
-/** When the rapporteur read the proposals side by side, and when they were looked at again. */
+/** Days on which the rapporteur read the proposals side by side, and on which they were looked at again. */
 const notedAt = "2012-06-12";
 const settledAt = "2012-06-18";
 

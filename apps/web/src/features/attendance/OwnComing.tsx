@@ -176,6 +176,6 @@ export function WithdrawComing({ own }: { own: OwnComing_own }) {
   );
 }
 
-/** What taking back does, before the meeting and after. */
+/** Title of the act of taking one's coming back, before the meeting and after. */
 export const withdrawTitle = ({ meeting }: OwnComing_own) =>
   meeting.mayAttend ? m.attendance_withdraw() : m.attendance_erase();

@@ -30,7 +30,7 @@ const says = ({ kind, about, prefer }: Suggested) => {
   return kind === "TERMINOLOGY" ? m.coherence_suggest_TERMINOLOGY(words) : m.coherence_suggest_DUPLICATE();
 };
 
-/** What a mutation names a suggestion by. */
+/** Key of a suggestion in a mutation. */
 const named = ({ key, proposals }: Suggested) => ({ key, proposalIds: proposals.map(({ id }) => id) });
 
 interface Props {

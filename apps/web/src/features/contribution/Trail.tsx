@@ -132,7 +132,7 @@ const ofContribution: TrailWords = { steps, reasons: notRetainedNames };
 interface Props {
   contribution: FragmentType<Trail_contribution>;
   words?: TrailWords;
-  /** Where its author answers readers for whom nothing follows. */
+  /** Address of the page on which its author answers readers for whom nothing follows. */
   answer?: string;
 }
 

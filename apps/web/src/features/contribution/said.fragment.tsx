@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import type { SaidWhere_contribution } from "../../graphql/operations.generated.ts";
 
-/** When and where a contribution was said. */
+/** Date and place of a contribution. */
 export const saidWhere: TypedDocumentNode<SaidWhere_contribution> = gql`
   fragment SaidWhere_contribution on Contribution {
     contributedOn

@@ -52,7 +52,7 @@ export interface LineActs {
   onJoin: (item: CurationList_item) => void;
   /** Answers it alone; true once it is done. */
   onAnswer: (item: CurationList_item, reason: string) => Promise<boolean>;
-  /** What was said of the answer that was refused. */
+  /** Reason given when the answer was refused. */
   answer: { problems: readonly Problem[]; failed: Failure };
   onAccepted: (item: CurationList_item, version: number) => void;
   onUndo: (() => void) | undefined;

@@ -13,7 +13,7 @@ import type { LineActs } from "./CurationList.tsx";
 
 alsoSay({ NOT_NOW: m.problem_NOT_NOW, NOT_AMENDABLE: m.amendment_closed });
 
-/** What is open on the desk: an act on one text. */
+/** Act on one text that is open on the desk. */
 export interface Opened {
   id: string;
   act: "accept" | "change" | "answer";

@@ -16,7 +16,7 @@ import { again, type HeldHandover, textIn } from "./handover.fields.ts";
 import { wayNames } from "./handover.labels.ts";
 import { OfficeField } from "../../shared/OfficeField.tsx";
 
-/** What is said where one did not choose what the office says. */
+/** Message if no kind of reply was chosen. */
 const noStance: readonly Problem[] = [{ code: "REQUIRED", field: "stance" }];
 
 interface Props {

@@ -15,7 +15,7 @@ interface Props extends Pick<ComponentProps<typeof ActForm>, "act" | "label" | "
   /** Label of the reason. */
   why: string;
   onTakeBack: (reason: string) => ReturnType<ComponentProps<typeof ActForm>["onSubmit"]>;
-  /** What goes with it, read before. */
+  /** Consequences of the act, read before. */
   children: ReactNode;
 }
 

@@ -11,13 +11,13 @@ interface Props {
   editedOn: string | null;
 }
 
-/** What stands between words: spaces, quotes, and the stop of a sentence, but not the point within an address. */
+/** Characters between words: spaces, quotes, and the stop of a sentence, but not the point within an address. */
 const between = /([\s<>(),;:"\p{Pi}\p{Pf}]+|\.(?!\S))/u;
 
 /** A word that is a mail address. */
 const isAddress = (word: string) => word.indexOf("@") > 0 && word.includes(".", word.indexOf("@") + 2);
 
-/** What the organiser says of itself, as it was typed; whoever reads it on a telephone writes by pressing the address. */
+/** Legal text of the organiser, as it was typed; its addresses are links, to be pressed on a telephone. */
 export const Said = ({ text }: { text: string }) => (
   <p className="prose verbatim">
     {text.split(between).map((part, at) =>

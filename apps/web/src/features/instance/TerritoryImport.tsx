@@ -23,7 +23,7 @@ export function TerritoryImport({ desk }: { desk: TerritoryDeskParts }) {
   const [asked, setAsked] = useState<{ text: string | null; extend: boolean } | null>(null);
   const used = desk.uses.length > 0;
   const busy = look.busy || keep.busy;
-  /** What was read and is not kept yet: it stays where nobody answers whether it is. */
+  /** Rows read and not kept yet: they stay until somebody answers whether they are. */
   const reading = asked && !keep.done ? look.answer?.reading : null;
   const ask = (input: { text: string | null; extend: boolean }) => {
     setOwn([]);

@@ -25,7 +25,7 @@ interface Props {
   code: string;
   /** True if an address waits already. */
   awaits: boolean;
-  /** When it is written to, and when it is erased. */
+  /** Moments at which the address is written to and erased. */
   lead: string;
 }
 

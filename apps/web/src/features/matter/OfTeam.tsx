@@ -38,7 +38,7 @@ const query: TypedDocumentNode<HomeOfTeam> = gql`
   }
 `;
 
-/** What waits for somebody of the team, and the territory of a referent; `otherwise` for whoever holds no role. */
+/** Work that waits for somebody of the team, and the territory of a referent; `otherwise` for people without a role. */
 export function OfTeam({ otherwise }: { otherwise: ReactNode }) {
   const { data } = useQuery(query, { fetchPolicy: "cache-and-network" });
   const roles = (data?.viewer?.ownRoles ?? []).filter(({ role, endedOn }) => role !== "MEMBER" && !endedOn);

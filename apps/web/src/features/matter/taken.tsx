@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import type { Taken_matter } from "../../graphql/operations.generated.ts";
 
-/** Who takes care of something, and what the viewer may say of it. */
+/** Person who takes care of something, and the acts that the viewer may do about it. */
 export const taken: TypedDocumentNode<Taken_matter> = gql`
   fragment Taken_matter on Matter {
     id

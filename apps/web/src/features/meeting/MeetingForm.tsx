@@ -34,7 +34,7 @@ interface Props {
   documents: readonly { slug: string; title: string }[];
   /** True where what was announced moves: why is asked. */
   moves?: boolean;
-  /** Where it may be written down afterwards: that it was held. */
+  /** True if it may be recorded afterwards, as a meeting that was held. */
   held?: { value: boolean; onChange: (held: boolean) => void } | undefined;
   onSubmit: (fields: FormData) => unknown;
   head?: ReactNode;

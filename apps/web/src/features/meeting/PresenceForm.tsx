@@ -44,7 +44,7 @@ interface Props {
   channelNames: Readonly<Record<AttendanceChannel, () => string>>;
 }
 
-/** Who was at a meeting, territory by territory; a line that is emptied is left out. */
+/** Attendance at a meeting, territory by territory; a line that is emptied is left out. */
 export function PresenceForm({ meeting, regions, departments, channelNames }: Props) {
   const { id, presenceVersion } = meeting;
   const { presence, channels } = meeting.recordedPresence ?? { presence: [], channels: [] };

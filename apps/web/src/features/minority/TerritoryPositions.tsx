@@ -39,7 +39,7 @@ interface Props {
   positions: readonly Omit<TerritoryPositions_position, " $fragmentName">[];
 }
 
-/** What a territory holds against syntheses and proposals, each leading to where it stands. To be selected with `@unmask`. */
+/** Positions of a territory against syntheses and proposals, each leading to its page. To be selected with `@unmask`. */
 export const TerritoryPositions = ({ positions }: Props) =>
   positions.length > 0 && (
     <Fold id="positions" heading={m.minority_title()} note={positions.length}>

@@ -48,7 +48,7 @@ const arePublished = ({ meeting }: FollowMinutes_own) => meeting.minutes?.state 
 export const followTitle = (own: FollowMinutes_own) =>
   arePublished(own) ? m.minutes_follow_cited() : m.minutes_follow();
 
-/** What one is told of from now on: before one leaves an address, and after. */
+/** Subjects of the mails to come: before one leaves an address, and after. */
 function promised({ meeting }: FollowMinutes_own) {
   const state = meeting.minutes?.state;
   if (state === "PUBLISHED") return { help: m.minutes_follow_cited_help(), done: m.minutes_follows_cited() };

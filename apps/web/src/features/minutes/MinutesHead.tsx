@@ -22,7 +22,7 @@ const labels = {
   regions: m.minutes_regions,
 };
 
-/** Who was there, in figures and in a sentence, and the questions left open. */
+/** Attendance, in figures and in a sentence, and the questions left open. */
 export function MinutesHead({ minutes }: { minutes: MinutesDesk_minutes }) {
   const { id, version, facts, openQuestions } = minutes;
   const act = useAct(editMinutes);

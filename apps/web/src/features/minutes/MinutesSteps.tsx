@@ -37,7 +37,7 @@ export function BeginMinutes({ meetingId }: { meetingId: string }) {
   );
 }
 
-/** What may be missing stands above, each in a part of the page. */
+/** Parts that may be missing, listed above, each in a part of the page. */
 const missing: Record<string, () => string> = { facts: m.minutes_facts, blocks: m.minutes_blocks };
 
 /** True once what was missing is written: it is said no longer. */

@@ -15,7 +15,7 @@ interface Props {
   slug: string;
 }
 
-/** Whoever acts by the keyboard goes on from what has just come. */
+/** Gives the focus to a line that has just come, for those who use a keyboard. */
 const takeFocus = (place: HTMLElement | null) => place?.focus();
 
 /**

@@ -28,7 +28,7 @@ const whys: Record<QueueBlocker, () => string> = {
   "somebody-else": m.paper_held_somebody_else,
 };
 
-/** Whoever acts by the keyboard goes on from what has just come. */
+/** Gives the focus to a line that has just come, for those who use a keyboard. */
 const takeFocus = (place: HTMLElement | null) => place?.focus();
 
 /** Sheets still on this device, with the problems of those refused; what is left out of them is taken up again for a while. */
@@ -109,7 +109,7 @@ export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable
   );
 }
 
-/** What is wrong, after the words of its field. */
+/** Error of a field, after its words. */
 function Refused({ problem, one, definition }: { problem: Problem; one: Waiting; definition: Definition | undefined }) {
   if (problem.field === "questionnaireRevision") return m.paper_other_edition();
   const words = fieldWords(problem, one.written, definition);

@@ -55,7 +55,7 @@ interface Props {
   today: string;
 }
 
-/** Whoever writes what is on the paper says by it that neither entry holds. */
+/** Typing the words of the paper sheet says that neither entry holds. */
 function chooses(form: HTMLFormElement | null, key: string) {
   const choice = form?.elements.namedItem(key);
   if (choice instanceof RadioNodeList) choice.value = "other";

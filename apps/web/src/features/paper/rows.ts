@@ -57,7 +57,7 @@ export function fieldWords({ field }: Problem, written: Written, definition: Def
   return ofBatch[name]?.() ?? [...before, ...after].find((row) => row.name === name)?.label ?? null;
 }
 
-/** What is said to whoever types the name of a sheet for the code of its slip; null of anything else. */
+/** Message for someone who types the name of a sheet for the code of its slip; null of anything else. */
 export function notTheSlip(typed: string): string | null {
   const place = placeTyped(typed);
   return place && m.paper_author_place(place);

@@ -42,7 +42,7 @@ export function answersOf(definition: Definition, typed: Written["typed"], today
   return { answers, problems };
 }
 
-/** What is said of marks that cannot be read: how many there may be, one a row or one, or between what they lie. */
+/** Message about marks that cannot be read: their greatest number, one a row or one, or the bounds that they lie between. */
 export function unreadable({ id, type, rows, min, max }: Question, code: CheckCode): Problem {
   const most = String(type === "MATRIX" ? rows.length : 1);
   const bounds = min === null && max === null ? null : `${min ?? ""}–${max ?? ""}`;

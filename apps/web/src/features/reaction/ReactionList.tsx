@@ -38,7 +38,7 @@ export interface Reacted {
     /** Asked for where what is reacted to has parts. */
     ofPart?: StatementPart | null;
   })[];
-  /** How many there are at first; the longest list where it is not said. */
+  /** Number of reactions shown at first; the longest list by default. */
   first?: number;
   /** Address of those that came before one of them. */
   older?: (before: string) => string;

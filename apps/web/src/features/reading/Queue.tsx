@@ -74,7 +74,7 @@ const nearTextsFragment: TypedDocumentNode<Queue_nearTexts> = gql`
   ${NearTextsHead.fragment}
 `;
 
-/** What is said where no reason was chosen. */
+/** Message if no reason was chosen. */
 const noReason: readonly Problem[] = [{ code: "REQUIRED", field: "reason" }];
 
 /** Reasons that several texts may share; one that hands them to another theme is given from a text. */

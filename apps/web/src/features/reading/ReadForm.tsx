@@ -38,7 +38,7 @@ const reasons: Record<Reason, () => string> = {
   NOT_UNDERSTOOD: m.reading_reason_NOT_UNDERSTOOD,
 };
 
-/** What is said where no key point was chosen. */
+/** Message if no key point was chosen. */
 export const noKeyPoint: readonly Problem[] = [{ code: "REQUIRED", field: "saidBy" }];
 
 interface Props {

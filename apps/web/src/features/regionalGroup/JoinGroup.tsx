@@ -91,16 +91,16 @@ interface Props {
   watchNow?: ReactNode;
 }
 
-/** Whether mails tell somebody of what members follow, or will. */
+/** Sentence on the mails about the subjects that members follow, sent now or later. */
 function told(joined: boolean, { title, pace }: NonNullable<JoinGroup_group["watchable"]>): string {
   if (pace && pace !== "NEVER") return m.regionalGroup_told({ title });
   return pace || joined ? m.regionalGroup_told_not({ title }) : m.regionalGroup_told_will({ title });
 }
 
-/** Where it is kept that one is of it: with the account, or on this device. */
+/** Sentence on the place that remembers the membership: the account, or this device. */
 const joinedWords = (byAccount: boolean) => (byAccount ? m.regionalGroup_joined() : m.regionalGroup_kept());
 
-/** What joining does. */
+/** Consequences of joining. */
 function toJoinWords(isOpen: boolean, signedIn: boolean, sendsMail: boolean): string {
   if (!isOpen) return m.regionalGroup_join_none();
   if (signedIn) return m.regionalGroup_join_account();

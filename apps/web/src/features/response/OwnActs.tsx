@@ -28,7 +28,7 @@ export function OwnActs({ receipt }: { receipt: Receipt }) {
   );
 }
 
-/** What its author may do with it: change it, add it to an account, withdraw it. */
+/** Acts of its author: change it, add it to an account, withdraw it. */
 function Acts({ receipt }: { receipt: Receipt }) {
   const { code, viewerCan, claimed, questionnaire } = receipt;
   const { act, busy, problems, failed } = useAct();

@@ -82,7 +82,7 @@ export function Sent({ receipt, kept, onAgain }: Props) {
   );
 }
 
-/** How many of its region are told, for this questionnaire: the map beside it counts those to all of the group. */
+/** Number of responses of its region to this questionnaire: the map beside it counts those to all of the group. */
 function rankSentence({ region, territory, rankInRegion, questionnaire }: SentReceipt, france: boolean) {
   const from = fromRegion((region ?? territory).name, france);
   const { number } = questionnaire;

@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 const every = 5000;
 
 export interface Live {
-  /** When it was last asked; null before the first time. */
+  /** Moment of the last request; null before the first. */
   at: string | null;
   state: "live" | "paused" | "lost";
 }

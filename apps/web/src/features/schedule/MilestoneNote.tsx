@@ -38,7 +38,7 @@ interface Props {
   before: number;
 }
 
-/** When a step is, how long before the presentation, and what it leads to. */
+/** Date of a step, time left before the presentation, and the result that it leads to. */
 export function MilestoneNote({ milestone, before }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: milestone });
   const { startsOn, endsOn, inferred, objective, meeting, state, movedReason, cancelledReason } = data;

@@ -14,7 +14,7 @@ export const stateOf = (
   today: string,
 ) => (state !== "LATE" && (doneOn || endsOn < today) ? "done" : startsOn <= today ? "now" : "todo");
 
-/** What is told of a group, by all that its lines need: the days of its milestones are enough. */
+/** Fields of a group that its lines need: of its milestones, the days are enough. */
 type Told = Omit<Group, "milestones"> & {
   milestones: readonly Pick<Milestone, "startsOn" | "endsOn" | "objective">[];
 };
@@ -54,7 +54,7 @@ export function linesOf({ objectives, milestones, meetings }: Told, today: strin
   return [...lines, { key: "meetings", label: m.schedule_meetings(), note: m.schedule_meetings_note(), moments }];
 }
 
-/** Where an objective stands, whatever was planned. */
+/** State of an objective, apart from what was planned. */
 function said(objective: Group["objectives"][number]): Pick<Stretch, "state" | "text" | "href"> {
   const { slug, state, synthesis, responseCount } = objective;
   const href = paths.objective(slug);

@@ -1,6 +1,6 @@
 import { paths } from "../../paths.ts";
 
-/** What reactions are given to: a synthesis as a whole, or one of its paragraphs. */
+/** Object of reactions: a synthesis as a whole, or one of its paragraphs. */
 type Kind = "whole" | "paragraph";
 
 /** Address of the reactions to the whole or to a paragraph that came before one of them. */
@@ -11,7 +11,7 @@ export const reactionsBefore = (slug: string, kind: Kind, of: string, before: st
 export const reactionAt = (slug: string, kind: Kind, of: string, id: string) =>
   `${paths.synthesisReactions(slug)}?${new URLSearchParams({ [kind]: of, through: id })}#${id}`;
 
-/** What such an address asks for; nothing for that of the newest ones. */
+/** Page of reactions that such an address asks for; nothing for that of the newest ones. */
 export function olderOf(search: URLSearchParams) {
   const paragraph = search.get("paragraph");
   const of = paragraph ?? search.get("whole");

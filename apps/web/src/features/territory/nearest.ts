@@ -1,7 +1,7 @@
 import type { Counted_region } from "../../graphql/operations.generated.ts";
 import { mainland } from "../../shared/franceMap.ts";
 
-/** Where regions overseas lie, as far from the others as they are, in the units of the map. */
+/** Positions of regions overseas, as far from the others as they are, in the units of the map. */
 const overseas = [
   { code: "01", x: -10_360, y: 8830 },
   { code: "02", x: -10_310, y: 9190 },

@@ -26,7 +26,7 @@ const query: TypedDocumentNode<WatchPage, WatchPageVariables> = gql`
   ${WatchForm.fragment}
 `;
 
-/** What one can follow. */
+/** Subjects that one can follow. */
 const kinds: ReadonlySet<string> = new Set<WatchedKind>([
   "GROUP",
   "OBJECTIVE",
@@ -49,7 +49,7 @@ export function Component() {
   return found ? <Watched found={found} /> : <Nothing />;
 }
 
-/** Where the buttons are that lead here. */
+/** Nothing is followed yet: names the pages whose buttons lead here. */
 const Nothing = () => (
   <Ruled>
     <PageHead title={m.watch_what()} lead={<p>{m.watch_watching_none_lead()}</p>}>
@@ -63,7 +63,7 @@ const Nothing = () => (
   </Ruled>
 );
 
-/** How soon, and where without an account. */
+/** Subjects followed, delay of the mails, and their address without an account. */
 function Watched({ found }: { found: NonNullable<Awaited<ReturnType<typeof loader>>> }) {
   const { viewer, watchable } = useReadQuery(found).data;
   const { sendsMail } = useInstance();

@@ -25,7 +25,7 @@ const query: TypedDocumentNode<LegalPage, LegalPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** Who publishes the site, and who answers for it. */
+/** Publisher of the site, and the person responsible. */
 export function Component() {
   const { instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   return (

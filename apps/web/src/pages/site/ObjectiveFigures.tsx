@@ -15,7 +15,7 @@ type Arrived = Pick<Objective, "responseCount" | "contributionCount" | "unpublis
 export const hasBegun = ({ responseCount, contributionCount, unpublishedCount }: Arrived) =>
   responseCount + contributionCount + unpublishedCount > 0;
 
-/** What arrived of an objective; before anything did, when it may. */
+/** Figures of the responses to an objective; before any arrived, the day from which they may. */
 export const ObjectiveFigures = ({ objective }: { objective: Objective }) =>
   hasBegun(objective) ? <Counted objective={objective} /> : <NothingYet objective={objective} />;
 

@@ -118,7 +118,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     "objective",
   );
 
-/** What is said above the synthesis: only one that was published is said to be. */
+/** Sentence above the synthesis: only one that was published is said to be. */
 const synthesisNames: Record<NonNullable<Objective["synthesis"]>["state"], () => string> = {
   DRAFT: m.objective_synthesis_DRAFT,
   CIRCULATING: objectiveStateNames.CIRCULATING,
@@ -129,7 +129,7 @@ const synthesisNames: Record<NonNullable<Objective["synthesis"]>["state"], () =>
 /** Key points shown at once: those that follow are a page further. */
 const together = 60;
 
-/** Where they are on the page. */
+/** Anchor of the key points on the page. */
 const place = "key-points";
 
 /** A step of a group: its question, what arrived, what the answers say together, who was heard. */

@@ -157,7 +157,7 @@ export function Component() {
   );
 }
 
-/** What is proposed, in whose words, where it is done already; what is asked of whom, and what they reply. */
+/** One proposal: its sentences, the words behind them, places where it is done already; requests to offices, and replies. */
 const Presented = ({ proposal: it }: { proposal: Proposal }) => {
   const words = proofOf(it.statements.flatMap(({ passages }) => passages));
   // What is asked in so many words first; an office whose ask is still to be written, after.

@@ -86,7 +86,7 @@ export const NothingSaid = ({ territory, open }: NothingProps) => (
   </Empty>
 );
 
-/** Where to go on from a territory that has no words. */
+/** Links out of a territory that has no words. */
 export const Elsewhere = ({ slug }: { slug: string }) => (
   <p className="cluster">
     <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
@@ -103,7 +103,7 @@ interface Props {
 export const groupOf = ({ id, regionalGroups }: Pick<Territory, "id" | "regionalGroups">) =>
   regionalGroups.find((group) => group.territory.id === id) ?? regionalGroups[0];
 
-/** Who holds the group of a territory, how one joins it, when it meets. */
+/** Group of a territory: those who hold it, the way to join, its next meeting. */
 export function Meet({ territory, signedIn }: Props) {
   const { slug, name, kind, region, meetings, viewerCan } = territory;
   const group = groupOf(territory);

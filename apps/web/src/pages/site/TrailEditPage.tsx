@@ -71,7 +71,7 @@ const queryWith = (fragment: DocumentNode): TypedDocumentNode<TrailEditPage, Tra
   ${regionsOfForm}
 `;
 
-/** What a response says now, where it was changed elsewhere since the page was opened. */
+/** The response as it is now, if it was changed elsewhere since the page was opened. */
 const nowQuery: TypedDocumentNode<TrailEditNow, TrailEditNowVariables> = gql`
   query TrailEditNow($code: String!) {
     receipt(code: $code) {

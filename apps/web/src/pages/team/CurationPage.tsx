@@ -88,7 +88,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   );
 };
 
-/** What was done last: answers, which can be taken back; an amendment in the text; or answers taken back. */
+/** The last act: answers, which can be taken back; an amendment in the text; or answers taken back. */
 type Done = { act: string; count: number } | { version: number; to: string } | "undone";
 
 /** Most lines of a list that has no pages of its own: a full one goes on. */

@@ -64,7 +64,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, variables, ({ roleDesk, viewer }) => roleDesk ?? refuse(viewer ? 403 : 401));
 };
 
-/** Who does what: people invited, roles held, roles ended. */
+/** Roles of the team: people invited, roles held, roles ended. */
 export function Component() {
   const { roleDesk, regions, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { invitations, holders, groups, candidacies } = roleDesk!;

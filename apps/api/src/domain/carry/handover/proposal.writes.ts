@@ -1,4 +1,4 @@
-/** What a handover says that its proposal lacked is written there too, while it is open: nobody has to say it twice. */
+/** Parts that a handover says its proposal lacked are written there too, while it is open: nobody has to say it twice. */
 import { randomUUID } from "node:crypto";
 import type { CarrierInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";

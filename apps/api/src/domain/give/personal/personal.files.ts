@@ -18,7 +18,7 @@ const columns = (locale: Language): Column[] =>
     kind: "words",
   }));
 
-/** What a row is, as the privacy page calls it. */
+/** Kind of data that a row is, in the words of the privacy page. */
 const keptAs = (table: string, row: Row, locale: Language) =>
   m[`retention_${isAct(row) ? "act" : partOfTable(table)}`]({}, { locale });
 

@@ -12,7 +12,7 @@ import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries
 import { aboutIn, countIn, personalCounts, personalPlan, type Plan } from "./personal.rows.ts";
 import { In, IsNull, MoreThan } from "typeorm";
 
-/** What the private link of a text leads to, by the table of that text. */
+/** Addresses of the private links of texts, by the table of the text. */
 const linkOf: Record<string, PrivateLink> = {
   agenda_request: "MEETING",
   amendment: "PROPOSAL",

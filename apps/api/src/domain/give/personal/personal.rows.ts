@@ -111,7 +111,7 @@ export async function countIn(db: EntityManager, plan: Plan, table: string, more
   return row!.count;
 }
 
-/** How many of the rows of a table are about somebody, and not only what they did to those of others. */
+/** Number of rows of a table that are about somebody, and not only their acts on the rows of others. */
 export async function aboutIn(db: EntityManager, plan: Plan, table: string, rows: number): Promise<number> {
   const all = plan.searches.get(table) ?? [];
   const whole = all.filter((one) => one.whole);

@@ -40,7 +40,7 @@ export interface Letter {
 interface For {
   origin: string;
   day: string;
-  /** Who organises, their address and the way to reach them; null while nobody said it. */
+  /** Organiser, with postal and electronic addresses; null until somebody gives them. */
   sender: string | null;
 }
 

@@ -19,7 +19,7 @@ let id: string;
 const run = () => makeProductions(site.database, { origin: "http://127.0.0.1:4000", make: makeProduction });
 const state = async () => (await site.app.inject({ url: `/productions/${id}/file` })).statusCode;
 
-/** What happens to a position: the file is there still, or is to be made again. */
+/** Effect of each event of a position: the file stays, or is to be made again. */
 async function after(event: string, data: object, subject = position) {
   const said = { synthesisId: null, proposalId, ...data };
   await site.database.transaction((db) => recorder(db, visitor, new Date())(event, subject, said));

@@ -60,7 +60,7 @@ const erased: Hearer = async ({ db }, personId) => {
   if ((await db.query<unknown[]>(named, [personId])).length > 0) await again(db);
 };
 
-/** What a region held stood in files; what somebody opened alone never did, and anybody may open and take it back. */
+/** Files hold the positions of regions alone: those that anybody may open and take back never stood in one. */
 const takenBack: Hearer = async (tx, positionId, data) => {
   if (data.territoryId) await fallen(tx, positionId, data);
 };

@@ -35,7 +35,7 @@ import {
 interface For {
   origin: string;
   now: Date;
-  /** Who organises, on the cover. */
+  /** Organiser, on the cover. */
   imprint?: string;
 }
 

@@ -33,7 +33,7 @@ const exifOf = (orientation: number) =>
 /** Segments of applications that say how a JPEG is shown, by the words they begin with: its size and density, its colours. */
 const shown: Readonly<Record<number, string>> = { 0xe0: "JFIF", 0xe2: "ICC_PROFILE", 0xee: "Adobe" };
 
-/** Where the coded picture that begins somewhere ends: at the next marker. A byte 0xff of the picture itself is marked so. */
+/** End of the coded picture that begins at an offset: the next marker. A byte 0xff of the picture itself is marked so. */
 function endOfScan(file: Buffer, from: number): number {
   for (let at = from; at + 1 < file.length; at++) {
     if (file[at] !== 0xff) continue;

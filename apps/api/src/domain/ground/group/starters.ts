@@ -50,6 +50,6 @@ export const starterFor = (starter: GroupStarter, theme: string, language: Langu
   ) as Starter;
 };
 
-/** What models say, in English by the same in French, with the title of a theme wherever their words say « {theme} ». */
+/** Sentences of the models, in English by the same in French, with the title of a theme in the place of « {theme} ». */
 export const modelsInEnglish = (theme: string) =>
   new Map([...english].map(([words, same]) => [words.replaceAll("{theme}", theme), same.replaceAll("{theme}", theme)]));

@@ -70,7 +70,7 @@ export async function importTerritories(tx: Transaction, { text, extend, write }
   return kept();
 }
 
-/** What a list says of territories, in one order. */
+/** Territories of a list, in one order. */
 const wordsOf = (there: readonly Territory[]) =>
   knownOf(there)
     .map(({ code, parent, territory }) => [code, parent, territory.name, territory.population].join("\t"))

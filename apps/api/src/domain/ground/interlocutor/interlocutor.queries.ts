@@ -84,7 +84,7 @@ export const mergedOn = async ({ db, batch }: Context, id: string): Promise<stri
     return new Map(days.map(({ id: of, day }) => [of, day]));
   })(id)) ?? null;
 
-/** How many rows of a table an office that was merged would get back: what the merge moved, and nobody moved since. */
+/** Number of rows of a table that a merged office would get back: those the merge moved, and nobody moved since. */
 export const toComeBack = async (
   { db, batch }: Context,
   officeId: string,

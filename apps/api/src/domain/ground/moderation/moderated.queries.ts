@@ -142,7 +142,7 @@ const placed = (
   case ${rank} when 2 then ${authorOf(kind, "x")}
     else (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) end as flood`;
 
-/** Who asks which groups they moderate: within a command nothing is kept. */
+/** Context of the person who asks which groups they moderate: within a command nothing is kept. */
 type Asking = Pick<Context, "db" | "viewer" | "now"> & Partial<Pick<Context, "reference">>;
 
 /** Groups that a viewer moderates. */

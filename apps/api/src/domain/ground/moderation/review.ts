@@ -66,7 +66,7 @@ export const writtenAmong = (kind: ModeratedKind, rows: string, day: string) =>
      ${reviewOf("x", day)} as mode
    from (${rows}) x`;
 
-/** What each of some groups reads first today. */
+/** Review chosen today by each of some groups. */
 export async function reviewsOf({ db, now, reference }: Context, groups: string[]): Promise<GroupReview[]> {
   const chosen = await reference("moderation: review choices", () => db.find(ReviewChoices, { take: 1000 }));
   return groups.map((groupId) => {

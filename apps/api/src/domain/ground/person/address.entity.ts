@@ -12,7 +12,7 @@ export interface AddressChange {
   newDigest: string | null;
   /** Digests of the links that answered: one whose answer was lost is pressed again. */
   answered: string[];
-  /** What became of it; null as long as it waits. */
+  /** Outcome; null as long as it waits. */
   outcome: "MADE" | "REFUSED" | null;
   expiresAt: Date;
 }

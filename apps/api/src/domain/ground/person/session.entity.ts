@@ -13,7 +13,7 @@ export interface Session {
   ipAddress: string | null;
   userAgent: string | null;
   impersonatedBy: string | null;
-  /** When the code of a second factor was given; null where none was. */
+  /** Moment at which the code of a second factor was given; null if none was. */
   factorAt: Date | null;
   createdAt: Date;
   updatedAt: Date;

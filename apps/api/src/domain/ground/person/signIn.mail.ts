@@ -11,7 +11,7 @@ import { siteOf } from "../../../platform/organiser.ts";
 /** Lifetime of a sign-in link, in seconds. */
 export const linkSeconds = secondsOf(kept.signInLink.after!);
 
-/** What is left of it at least, in seconds, for its mail to be of use to whoever opens it. */
+/** Shortest time left to a link for its mail to be of use to the person who opens it, in seconds. */
 const ofUse = 60;
 
 /** Note stored with a mail, and read again as it leaves. */

@@ -87,7 +87,7 @@ const newestFound = ({ wordsAlone, text }: Where) =>
     : `select it.id, it.contributed_on, s.document from ${joined}
        where ${text} order by it.contributed_on desc, it.id desc limit ${mostFound}`;
 
-/** How common the words are decides the plan: without a name it is made for them, where it takes less than it gains. */
+/** Name of the prepared statement; none for words alone: their frequency decides the plan, which is worth making anew. */
 const searchNamed = (name: string, { wordsAlone }: Where) => (wordsAlone ? null : name);
 
 async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {

@@ -57,7 +57,7 @@ export interface SecondEntry {
   compared: number;
   /** Answers that differ, in the order of the questions. */
   differences: PaperDifference[];
-  /** When the differences were settled; null while they wait. */
+  /** Moment at which the differences were settled; null while they wait. */
   settledOn: string | null;
 }
 

@@ -21,7 +21,7 @@ interface Options {
   /** Origin of the site, as « https://… ». */
   origin: string;
   language: "fr" | "en";
-  /** Who organises, at the end of each sheet. */
+  /** Organiser, at the end of each sheet. */
   imprint: string;
   large: boolean;
   /** True where the territories are those of France. */

@@ -9,7 +9,7 @@ import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 
-/** When a new questionnaire opens and closes until somebody says otherwise, in days from now. */
+/** Opening and closing of a new questionnaire until somebody says otherwise, in days from now. */
 const usual = { opens: 7, closes: 28 };
 
 /** Beginning of every new questionnaire of an objective. Its group is locked while the next number is taken. */

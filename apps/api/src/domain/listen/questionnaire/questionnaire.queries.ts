@@ -82,7 +82,7 @@ export async function figuresOf({ joined, batch }: Context, it: WithOutline): Pr
   return found ?? { responseCount: 0, paperCount: 0, groupCount: 0, groupPeople: 0, discussedAt: null };
 }
 
-/** When the answers to a questionnaire are discussed, alone: a receipt tells it to whoever answered. */
+/** Day on which the answers to a questionnaire are discussed: a receipt tells it to the person who answered. */
 export async function discussionOf({ db, cached }: Context, id: string): Promise<Date | null> {
   const name = "questionnaire: discussed";
   const found = await cached(name, async (ids) => {

@@ -20,7 +20,7 @@ import { type TerritoryAnswered, territoryAnswered } from "./response.writes.ts"
 /** A questionnaire that is being answered, locked. */
 interface HeldQuestionnaire {
   groupId: string;
-  /** What moderators read there before it appears. */
+  /** Fields that moderators read before the response appears. */
   review: ReviewMode;
   /** True if it promised to keep nobody's name. */
   anonymous: boolean;

@@ -15,7 +15,7 @@ import { stepped } from "./steps.ts";
 /** Responses beyond which a questionnaire is counted apart. */
 const many = 10_000;
 
-/** What a step may take, in milliseconds: nobody waits for it. */
+/** Longest time that a step may take, in milliseconds: nobody waits for it. */
 const patience = {
   ...statementLimits,
   statement_timeout: 120_000,

@@ -49,7 +49,7 @@ async function subjectAt(db: EntityManager, address: string, field: string) {
   return found;
 }
 
-/** What is at the addresses of some pages. */
+/** Objects whose pages stand at some addresses. */
 async function subjectsAt(db: EntityManager, addresses: readonly string[], field: string) {
   const given = [...new Set(addresses.map((one) => one.trim()).filter(Boolean))];
   if (given.length > most) throw new Refusal("TOO_MANY_CHOICES", field, String(most));

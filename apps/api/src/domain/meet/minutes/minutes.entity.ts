@@ -155,7 +155,7 @@ export const MinutesReaders = new EntitySchema<MinutesReader>({
   columns: { attendanceId: link("Attendance"), address: column.text, language: column.text, cited: column.flag },
 });
 
-/** Who said the words of a quote, and that they agree: to the words as they stood at a save, not to others. */
+/** Speaker of a quote, and their agreement: to the words as they stood at a save, not to others. */
 export interface MinutesQuote {
   blockId: string;
   /** The coming of whoever is asked; null where they agreed by voice or on paper. */

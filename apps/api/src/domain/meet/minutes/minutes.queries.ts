@@ -53,7 +53,7 @@ export async function correctionsIn(context: Context, { id, meetingId }: Minutes
   return rowsOf(context.db, MinutesCorrections, "minutes: corrections", tail, [id]);
 }
 
-/** How many corrections of minutes were asked for, by what became of them: a count says nothing of who asked. */
+/** Number of corrections of minutes that were asked for, by outcome: a count says nothing of the people who asked. */
 export async function correctionCounts({ db, cached }: Context, minutesId: string) {
   const counts = await cached("minutes: correction counts", async (ids) => {
     const count = (state: string) => `count(*) filter (where state = '${state}')::int`;

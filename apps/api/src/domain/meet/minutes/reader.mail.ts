@@ -53,7 +53,7 @@ export const tellQuoted = (
   until: string,
 ) => tell(db, meeting, "QUOTED", "a.id = $1", attendanceId!, until, `${blockId} ${edit}`);
 
-/** What somebody who is quoted is told once: of a version, or of an answer. */
+/** Mail to a person who is quoted, sent once: of a version, or of an answer. */
 export interface SpeakerNews {
   attendanceId: string;
   news: "CITED" | "RESOLVED";

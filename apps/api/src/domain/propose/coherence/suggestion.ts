@@ -18,7 +18,7 @@ export interface CoherenceSuggestion {
   about: string | null;
   prefer: string | null;
   statements: Statement[];
-  /** Who left it aside, when and why; null for one that waits. */
+  /** Person who left it aside, date and reason; null for one that waits. */
   left: LeftSuggestion | null;
 }
 

@@ -13,7 +13,7 @@ import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { placeSlug } from "./initiative.place.ts";
 import { isValidated } from "./initiative.policy.ts";
 
-/** What is left of the words of a sheet. */
+/** Text left of a sheet that is withdrawn. */
 const erased = {
   name: "",
   summary: "",

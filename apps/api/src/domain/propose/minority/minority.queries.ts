@@ -99,7 +99,7 @@ const placeOf = (it: MinorityPosition): MinorityPosition => ({
 /** True for the place of a hidden position: its holders are not named beside the reason. Pure. */
 export const isPlace = ({ status, text }: MinorityPosition) => status === "HIDDEN" && text === "";
 
-/** Who signed a position. */
+/** Signatories of a position. */
 export interface Signatures {
   positionId: string;
   /** All of them. */

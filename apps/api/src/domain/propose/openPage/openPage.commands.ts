@@ -1,4 +1,4 @@
-/** Who has a page open is a hint between those who write there: nobody else is told, and nothing is held by it. */
+/** People who have a page open: a hint between those who write there. Nobody else is told, and nothing is held by it. */
 import type { KeepPageOpenInput, OpenPageKind } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";

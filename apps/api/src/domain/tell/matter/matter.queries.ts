@@ -50,7 +50,7 @@ async function allMatters(context: Asked): Promise<Matter[]> {
   return (await Promise.all([derived(context), texts(context), appeals(context)])).flat();
 }
 
-/** What is bound: groups or places, a person, or today. */
+/** SQL type of a bound value: groups or places, a person, or today. */
 const typeOf = (value: unknown) => (Array.isArray(value) ? "uuid[]" : isId(value as string) ? "uuid" : "date");
 
 /** Matters of all the rooms below, in one statement. */

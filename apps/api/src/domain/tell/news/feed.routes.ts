@@ -10,7 +10,7 @@ import { subjectOf } from "../watch/subject.queries.ts";
 import { atomOf, type Feed } from "./feed.ts";
 import { listed, type Listed, newsOfAll, newsOfList, newsOfSubject } from "./news.queries.ts";
 
-/** What an address asks for. */
+/** Feed that an address asks for. */
 interface Asked {
   slug: string;
   filters: Record<string, unknown>;

@@ -6,13 +6,13 @@ import { newsWords } from "./news.words.ts";
 
 /** A feed of one thing, to be written in a language. */
 export interface Feed {
-  /** What it tells of, the widest first: the list, then what it is filtered by. */
+  /** Subjects of the feed, the widest first: the list, then its filters. */
   titles: string[];
-  /** Who publishes it. */
+  /** Publisher. */
   site: string;
   /** Address of the page, without the language. */
   path: string;
-  /** What its page is filtered by, as its address says it. */
+  /** Filters of its page, as its address writes them. */
   filter?: string;
   news: PublicNews[];
   origin: string;

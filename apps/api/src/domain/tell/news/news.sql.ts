@@ -43,7 +43,7 @@ const recorded = (event: string, id: string, which = "true") =>
   `(select max(j.recorded_at) from journal_entry j where j.subject_type = '${event.split(".")[0]}' and j.subject_id = ${id}
      and j.event = '${event}' and ${which})`;
 
-/** When a handing over was written down: what is put right of it since moves nothing. */
+/** Date at which a handing over was recorded: a later correction moves nothing. */
 const handedAt = recorded("handover.handed", "h.id", "j.data->'from'->>'handedOverOn' is null");
 
 const objectiveOf = (it: string) => `join objective o on o.id = ${it}.objective_id and o.withdrawn_on is null`;

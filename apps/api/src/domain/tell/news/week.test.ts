@@ -60,7 +60,7 @@ async function follower(address: string, follows: [kind: string, id: string, pac
     await rows("insert into watch values ($1, $2, $3, $4, now() - interval '1 day')", [id, kind, subject, pace]);
 }
 
-/** What was handed over by the tellings before: told again to whoever follows since. */
+/** Items handed over by the tellings before: told again to those who follow since. */
 const before: string[] = [];
 
 test("a week on a moved clock, with a restart in its midst: nobody is told a thing twice, each at their pace", async () => {

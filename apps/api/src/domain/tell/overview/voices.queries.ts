@@ -6,7 +6,7 @@ import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { quotesOf } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { published } from "../../understand/synthesis/synthesis.sql.ts";
 
-/** What a group is shown by: what its syntheses quote, or else stand on; before any, its last two contributions. */
+/** Words that show a group: those its syntheses quote, or else stand on; before any, its last two contributions. */
 export async function voicesOf(context: Context, groupId: string): Promise<Contribution[]> {
   for (const voices of [quotedOf, saidOf]) {
     const found = await voices(context, groupId);

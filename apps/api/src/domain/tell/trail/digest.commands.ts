@@ -17,7 +17,7 @@ import { newsOfContribution, toldOf } from "./news.queries.ts";
 import { newsId, type Part, partsOf, type ResponseNews, thingOf } from "./news.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 
-/** When steps are told. */
+/** Moment of a telling, and the steps that it tells. */
 export interface When {
   now: Date;
   /**

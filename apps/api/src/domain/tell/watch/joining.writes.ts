@@ -1,4 +1,4 @@
-/** Whoever joins follows: a member of the group of a territory its region of today, a member of a working group that one. */
+/** Joining is following: a member of a territory follows its region of today, a member of a working group that group. */
 import type { EntityManager } from "typeorm";
 import type { WatchedKind } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";

@@ -23,7 +23,7 @@ async function watcherOfKey(db: EntityManager, key: string): Promise<Watcher | n
   return id !== null && isId(id) ? db.findOneBy(Watchers, { id }) : undefined;
 }
 
-/** Who follows, by the key of a link, else by the account. */
+/** Follower, by the key of a link, else by the account. */
 export async function watcherBy(db: EntityManager, viewer: Viewer, key: string | null | undefined) {
   if (key) return watcherOfKey(db, key);
   return viewer.id === null ? undefined : db.findOneBy(Watchers, { personId: viewer.id });

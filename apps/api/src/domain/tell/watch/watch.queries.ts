@@ -62,7 +62,7 @@ export async function watchable({ db, viewer }: Context, { kind, id }: QueryWatc
   return { ...subject, pace: own?.pace ?? null };
 }
 
-/** What the members of the group of a territory follow, and how soon the viewer is told; null for a visitor, and without mails. */
+/** Subjects that members of a territory's group follow, with the viewer's delay; null for a visitor, and without mails. */
 export async function followedByMembers({ db, viewer, batch }: Context, regionalGroupId: string) {
   if (viewer.id === null || !sendsMail(config)) return null;
   const loader = batch("watch: of members", async (ids) => {

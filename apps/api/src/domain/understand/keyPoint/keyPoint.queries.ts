@@ -172,7 +172,7 @@ export const passagesSaying = (
 /** The first of these. */
 export const firstPassagesOf = (context: Context, keyPointId: string) => passagesSaying(context, keyPointId, mostFirst);
 
-/** How many passages say a key point. */
+/** Number of passages that say a key point. */
 export async function passagesCounted({ db, cached }: Context, keyPointId: string): Promise<number> {
   const name = "key point: passage count";
   const text = `select l.key_point_id as key, count(*)::int as n from key_point_passage l

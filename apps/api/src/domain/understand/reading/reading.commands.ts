@@ -137,7 +137,7 @@ export async function unreadContributions(tx: Transaction, { contributionIds }: 
   };
 }
 
-/** What taking an act back is. */
+/** Act that takes another one back. */
 const taken = "contribution.unread";
 
 /** The acts that can be taken back. */

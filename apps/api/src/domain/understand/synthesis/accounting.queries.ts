@@ -18,7 +18,7 @@ const asked = "select unnest($1::uuid[])";
 
 type Keyed<Row> = Row & { key: string };
 
-/** What acts of the team change of an account: counted once for all who look. */
+/** Part of an account that acts of the team change: counted once for all readers. */
 type OfPassages = Omit<SynthesisAccounting, "nothingToAdd"> & Omit<Found, "version" | "today" | keyof OfTexts>;
 
 /** A citation said to distort stops being one when it is cited otherwise than then, or once it was answered in public. */

@@ -28,7 +28,7 @@ const publish = async () =>
   done("publishSynthesis", { id: synthesis.id, revision: (await underWay()).revision }, the.team[1]);
 const undo = () => done("undoPublishSynthesis", { id: synthesis.id });
 
-/** What was told of it, and where it stands. */
+/** State of the synthesis, and the traces of its publication. */
 async function traces() {
   const text = `select s.state, s.version, (select count(*)::int from journal_entry
       where subject_id = s.id and event = 'synthesis.published') as told,

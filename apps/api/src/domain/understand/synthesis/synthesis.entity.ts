@@ -46,7 +46,7 @@ export interface SynthesisVersion {
   /** The last day on which reactions are awaited. */
   circulatesUntil: string | null;
   circulatedById: string | null;
-  /** When it is published, while that can be undone: by whom, and the revision that was read. */
+  /** Publication that can still be undone: its date, its author, and the revision that was read. */
   publishesAt: Date | null;
   publishingById: string | null;
   publishingRevision: number | null;

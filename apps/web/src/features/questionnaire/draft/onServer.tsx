@@ -119,7 +119,7 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
   /** As last handed over; and the answers in it, which may have arrived although nobody said so. */
   let handed = "";
   let perhaps: DraftAnswers | null = null;
-  /** Whether the server has the whole of it. */
+  /** True if the server has the whole of it. */
   let kept: DraftKept["server"] = "kept";
   /** Answers to what was asked once, and is no question any more: they stay here. */
   const unasked = new Set<string>();

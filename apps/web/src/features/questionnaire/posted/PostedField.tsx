@@ -21,7 +21,7 @@ interface Props {
   regions: readonly Region[];
   /** True if a response cannot be sent without it. */
   needed: boolean;
-  /** When it is to be answered, in words, where that hangs on what is being typed. */
+  /** Condition under which it is asked, in words, if that depends on the answers being typed. */
   condition: string | null;
 }
 

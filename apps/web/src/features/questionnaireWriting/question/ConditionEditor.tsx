@@ -18,7 +18,7 @@ interface Props {
 
 const short = ({ code, label }: Question) => `${code} ${label.length > 60 ? `${label.slice(0, 58)}…` : label}`;
 
-/** When a question is asked: rules chosen from lists, and the sentence they make. */
+/** Condition of a question: rules chosen from lists, and the sentence they make. */
 export function ConditionEditor({ before, value, onChange }: Props) {
   const say = use(SayContext);
   const id = useId();

@@ -42,7 +42,7 @@ export function Translation({ composedQuestionnaire }: { composedQuestionnaire: 
   );
 }
 
-/** What the model that a group was begun from says in English too: taken up in one act, and taken back in one. */
+/** English texts of the model that a group was begun from: taken up in one act, and taken back in one. */
 function OfModel({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { id, modelEnglish: toTake, modelEnglishTaken: taken } = composedQuestionnaire;
   const act = useAct(takeModelEnglish);

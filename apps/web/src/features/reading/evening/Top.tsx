@@ -32,7 +32,7 @@ export const Top = ({ counts, children, onQuit, onKeys }: Props) => (
   </header>
 );
 
-/** How many responses are read and left, texts too where they are more, and the hours that it takes. */
+/** Number of responses read and left, of texts too if they are more, and the hours that it takes. */
 const Progress = ({
   toRead,
   responsesToRead: responses,

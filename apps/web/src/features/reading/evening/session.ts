@@ -85,7 +85,7 @@ export class EveningSession {
 
   #hushed = false;
 
-  /** What is done next is shown by the next drawing: that of the text that comes, once, in place of both. */
+  /** Leaves the next act to the next drawing: that of the text that comes, once, in place of both. */
   hush() {
     this.#hushed = true;
   }

@@ -16,7 +16,7 @@ export interface Text {
   blind: boolean;
   sentences: readonly Stretch[];
   marks: readonly Given[];
-  /** Who keeps it for two: this person, or another, by their name; null where nobody does. */
+  /** Reader who keeps it for two: this person, or another, by their name; null for nobody. */
   kept: { name: string | null } | null;
   /** True while it is to be read. */
   open: boolean;
@@ -58,7 +58,7 @@ export function textsOf(
   });
 }
 
-/** Who keeps a text for two, by what was done here since. */
+/** Reader who keeps a text for two, after the acts done here since. */
 function keptIn({ id, keptForTwo }: SheetText_text, here: EveningState["kept"]): Text["kept"] {
   if (keptForTwo?.byAnother) return { name: keptForTwo.name };
   return (here.get(id) ?? keptForTwo !== null) ? { name: null } : null;
