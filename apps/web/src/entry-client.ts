@@ -4,7 +4,7 @@ import "./ui/fonts.css";
 import "./ui/base.css";
 import { holdActs } from "./frame/heldActs.ts";
 import { deviceKnowsSomething, isStill, signs } from "./frame/firstSign.ts";
-import { isLost } from "./frame/lost.ts";
+import { isLost, siteAnswers } from "./frame/lost.ts";
 
 /**
  * A page is whole as it comes: what brings it to life is loaded at the first sign of somebody (decision 0025). What is
@@ -18,7 +18,7 @@ const patience = 15_000;
 /** Milliseconds after which a file that did not come is asked for again. */
 const breath = 2000;
 
-/** Milliseconds after which a network that answers has no such file, as after two updates: the page is loaded anew. */
+/** Milliseconds after which a site that answers has no such file, as after two updates: the page is loaded anew. */
 const enough = 30_000;
 
 /** True for a browser of 2023 or later: this is what our scripts need that came last. */
@@ -55,7 +55,7 @@ async function bring() {
     if (!runsOurs) throw new Error("Too old.");
     const { begin } = await import("./client.tsx");
     const isRecent = lostSince === null || performance.now() - lostSince < enough;
-    await begin(isRecent || !navigator.onLine);
+    await begin(isRecent || !(await siteAnswers()));
   } catch (error) {
     if (isLost(error)) return sayLost();
     // Without a client that it can run, a page is the browser's own: what was held goes as it would have.

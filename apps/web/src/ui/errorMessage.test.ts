@@ -27,7 +27,8 @@ test("files of a former build that are gone are told as a new version, never as 
   expect(drawn(new TypeError("Failed to fetch"), true)).not.toContain("Nouvelle version");
 });
 
-test("the address is loaded again by itself, once", () => {
+test("the address is loaded again by itself, once, and not before the site answers", async () => {
+  vi.useFakeTimers();
   const kept = new Map<string, string>();
   const reload = vi.fn<() => void>();
   vi.stubGlobal("sessionStorage", {
@@ -35,14 +36,33 @@ test("the address is loaded again by itself, once", () => {
     setItem: (name: string, value: string) => void kept.set(name, value),
   });
   const at = (href: string) => vi.stubGlobal("location", { href, reload });
+  const answers = (ok: boolean) =>
+    vi.stubGlobal("fetch", () => (ok ? Promise.resolve({ ok }) : Promise.reject(new TypeError("Failed to fetch"))));
+  answers(true);
   at("https://cahier.example/meetings");
-  loadOnce();
-  loadOnce();
+  await loadOnce();
+  await loadOnce();
   expect(reload).toHaveBeenCalledTimes(1);
+  // A site that is being started again: the browser would say that nobody is there.
+  answers(false);
   at("https://cahier.example/proposals");
-  loadOnce();
+  await loadOnce();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(reload).toHaveBeenCalledTimes(1);
+  answers(true);
+  await vi.advanceTimersByTimeAsync(5000);
   expect(reload).toHaveBeenCalledTimes(2);
+  // Somebody who went elsewhere meanwhile stays there.
+  answers(false);
+  at("https://cahier.example/glossary");
+  await loadOnce();
+  at("https://cahier.example/search");
+  answers(true);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(reload).toHaveBeenCalledTimes(2);
+  at("https://cahier.example/themes");
   vi.stubGlobal("sessionStorage", undefined);
-  loadOnce();
+  await loadOnce();
   expect(reload).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
 });

@@ -21,23 +21,21 @@ export function keepNear(active: Element, path: readonly EventTarget[]) {
   // The browser goes on from the place that a link names.
   if ((held as HTMLAnchorElement).hash) return;
   const around = elements.filter((it) => it.matches("main li, main section"));
-  const inMain = elements.some((it) => it.matches("main"));
+  const inMain = pressed.closest("main");
   const give = () => {
     if (!isFree() || !document.hasFocus()) return;
-    if (isInSight(held)) {
-      if (!held.matches(":disabled")) (held as HTMLElement).focus({ preventScroll: true });
-      return;
-    }
-    const near = around.find(isInSight) ?? (inMain && document.querySelector<HTMLElement>("main h1"));
-    if (!near) return;
-    near.tabIndex = -1;
+    const stays = isInSight(held);
+    const near = stays
+      ? (held as HTMLElement)
+      : (around.find(isInSight) ?? (inMain && document.querySelector<HTMLElement>("main h1")));
+    if (!near || near.matches(":disabled")) return;
+    if (!stays) near.tabIndex = -1;
     near.focus({ preventScroll: true });
   };
   // After the page's own effects, which may give it elsewhere.
   const changed = new MutationObserver(() => setTimeout(give));
   changed.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
   setTimeout(give);
-  const end = () => stop();
-  for (const next of ["pointerdown", "keydown"]) addEventListener(next, end, { capture: true, once: true });
+  for (const next of ["pointerdown", "keydown"]) addEventListener(next, () => stop(), { capture: true, once: true });
   stop = () => changed.disconnect();
 }
