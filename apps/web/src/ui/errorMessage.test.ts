@@ -46,7 +46,7 @@ test("the address is loaded again by itself, once, and not before the site answe
   // A site that is being started again: the browser would say that nobody is there.
   answers(false);
   at("https://cahier.example/proposals");
-  await loadOnce();
+  void loadOnce();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(reload).toHaveBeenCalledTimes(1);
   answers(true);
@@ -55,7 +55,7 @@ test("the address is loaded again by itself, once, and not before the site answe
   // Somebody who went elsewhere meanwhile stays there.
   answers(false);
   at("https://cahier.example/glossary");
-  await loadOnce();
+  void loadOnce();
   at("https://cahier.example/search");
   answers(true);
   await vi.advanceTimersByTimeAsync(5000);
