@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { ask, respond } from "./answering.ts";
-import { expect, overflows, sent, violations } from "./fixtures.ts";
+import { expect, overflows, sent, settled, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
-import { textHasFocus } from "./readingDesk.ts";
+import { firstText, textHasFocus } from "./readingDesk.ts";
 import { signIn } from "./signIn.ts";
 import { turnTo } from "./turnTo.ts";
 
@@ -241,4 +241,20 @@ test("a text is kept to be read by two with E: it is read, the other rapporteur 
   await expect(other.getByRole("button", { name: "Garder à lire à deux" })).toHaveCount(0);
   expect(await overflows(other)).toBe(false);
   await seat.close();
+});
+
+test("what is done once the session has ended in another tab waits on the device, which says so, and leaves after signing in", async ({
+  page,
+  as,
+  baseURL,
+}) => {
+  await as("RAPPORTEUR");
+  await firstText(page);
+  await settled(page);
+  await page.context().clearCookies();
+  await page.keyboard.press("i");
+  await expect(page.getByText(/Votre session est finie.: un texte attend sur cet appareil/)).toBeVisible();
+  await signIn(page, baseURL!, "RAPPORTEUR");
+  await sent(page);
+  await expect(page.getByText(/attend(ent)? sur cet appareil/)).toHaveCount(0);
 });

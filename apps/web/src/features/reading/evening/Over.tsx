@@ -9,6 +9,7 @@ import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Over.module.css";
 import { textsOf } from "./outbox.ts";
 import { useEveningOf, useOutbox } from "./sending.tsx";
+import { waitSentence } from "./waits.ts";
 
 const fragment: TypedDocumentNode<Over_evening> = gql`
   fragment Over_evening on Evening {
@@ -61,7 +62,7 @@ export function Over({
   personId,
   children,
 }: Props) {
-  const { waiting } = useOutbox(useEveningOf(personId));
+  const { waiting, failure } = useOutbox(useEveningOf(personId));
   const unsent = new Set(waiting.flatMap(textsOf)).size;
   const { read, responses, hoursLeft, minutes, notRetained, marked, keyPoints } = evening;
   // By texts where the responses that are left are too many to be counted.
@@ -88,7 +89,7 @@ export function Over({
             : m.evening_over_to_read_texts({ count: responsesToRead, texts: toRead }))}{" "}
         {hoursLeft !== null && m.reading_hours_left({ count: hoursLeft })}
       </p>
-      {unsent > 0 && <p className={styles.lead}>{m.evening_cut({ count: unsent })}</p>}
+      {unsent > 0 && <p className={styles.lead}>{waitSentence(failure, unsent)}</p>}
       {evenings > 0 && evenings < most && (
         <svg
           className={styles.sheets}

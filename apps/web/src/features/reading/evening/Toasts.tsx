@@ -7,6 +7,7 @@ import evening from "./Evening.module.css";
 import styles from "./Toasts.module.css";
 import { useEvening, useOutbox, useSession } from "./sending.tsx";
 import { textsOf } from "./outbox.ts";
+import { waitSentence } from "./waits.ts";
 
 interface Props {
   /** The texts that are shown. */
@@ -21,18 +22,18 @@ interface Props {
 /** Reasons that cannot be said again as they were: a key point or a theme goes with them, or the author alone says it. */
 const restsOnMore = new Set<NotRetainedReason>(["ALREADY_SAID", "OUT_OF_SCOPE", "WITHDRAWN"]);
 
-/** The last act with « Défaire », whatever it was; what waits for a network; what was refused once it came there. */
+/** The last act with « Défaire », whatever it was; what waits for a network or a session; what was refused once it came there. */
 export function Toasts({ texts, missing, onUndo, onGo, onWhole }: Props) {
   const session = useSession();
   const { acts, tooLate, cleared } = useEvening(session);
-  const { cut, refused, waiting } = useOutbox(session);
+  const { cut, failure, refused, waiting } = useOutbox(session);
   const last = acts.at(-1);
   const here = texts.map(({ id }) => id);
   const unsent = new Set(waiting.flatMap(textsOf)).size;
   return (
     <div className={`${styles.toasts} ${evening.notes}`}>
       <output>
-        {cut && unsent > 0 && <p className={styles.toast}>{m.evening_cut({ count: unsent })}</p>}
+        {cut && unsent > 0 && <p className={styles.toast}>{waitSentence(failure, unsent)}</p>}
         {missing && <p className={styles.toast}>{m.evening_missing()}</p>}
         {tooLate && <p className={styles.toast}>{m.reading_undo_failed()}</p>}
         {cleared && (

@@ -47,11 +47,13 @@ export interface Refused extends Waiting {
   problems: readonly Problem[];
 }
 
-/** Acts of an evening that are not saved yet: those that wait for the network, and those refused. */
+/** Acts of an evening that are not saved yet: those that wait, and those refused. */
 export interface OutboxState {
   waiting: readonly Waiting[];
-  /** True after a try that no server answered. */
+  /** True after a try that came to nothing: the act waits for the network, for a session or for a right. */
   cut: boolean;
+  /** Error of that try. */
+  failure: unknown;
   refused: readonly Refused[];
 }
 
@@ -72,7 +74,7 @@ export class Outbox {
   readonly #send: (act: Sent, contributionId: string) => Promise<Done>;
   readonly #listeners = new Set<() => void>();
   readonly #results = new Map<string, PromiseWithResolvers<Done | null>>();
-  #state: OutboxState = { waiting: [], cut: false, refused: [] };
+  #state: OutboxState = { waiting: [], cut: false, failure: null, refused: [] };
   #going = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Tries that failed since somebody answered. */
@@ -82,7 +84,7 @@ export class Outbox {
   /** Told of each act that was refused. */
   onRefused: ((waiting: Waiting) => void) | undefined;
 
-  /** `send` rejects where nobody answered; a refusal is an answer. */
+  /** `send` rejects as long as the act may still be done later; a refusal is an answer. */
   constructor(personId: string, send: (act: Sent, contributionId: string) => Promise<Done>) {
     this.#name = `evening:${personId}`;
     this.#told = `refused:${personId}`;
@@ -140,10 +142,10 @@ export class Outbox {
     for (let [first] = this.#kept(); first; [first] = this.#kept()) {
       this.#sending = first.key;
       // oxlint-disable-next-line no-await-in-loop -- in their order: the second may rest on the first
-      const done = await this.#send(first.act, first.contributionId).catch(() => null);
+      const done = await this.#send(first.act, first.contributionId).catch((failure: unknown) => ({ failure }));
       this.#sending = null;
-      if (!done) {
-        this.#set({ cut: true });
+      if ("failure" in done) {
+        this.#set({ cut: true, failure: done.failure });
         this.#timer = setTimeout(() => void this.go(), again[this.#failed++] ?? again.at(-1));
         return;
       }

@@ -17,6 +17,7 @@ import { readingFilter } from "../filter.ts";
 import { readContributions } from "../ReadForm.tsx";
 import { unreadContributions } from "../Undo.tsx";
 import type { Done, Sent } from "./outbox.ts";
+import { mayPass } from "./waits.ts";
 import { calm, watchHands } from "../way/calm.ts";
 import { EveningSession } from "./session.ts";
 import { eveningCounts, pinnedKeyPoint, readSoFar } from "./evening.fragments.tsx";
@@ -102,7 +103,7 @@ const addOpened = ({ cache }: ApolloClient, { objective, ...opened }: Opened) =>
     },
   });
 
-/** Sends one act: an answer settles it, whatever it says; nobody answering does not. */
+/** Sends one act. Throws if nobody answers, or if it waits for a session or a right: it is kept then. */
 async function send(client: ApolloClient, act: Sent): Promise<Done> {
   try {
     if (act.kind === "mark") {
@@ -127,8 +128,8 @@ async function send(client: ApolloClient, act: Sent): Promise<Done> {
     const { data } = await client.mutate({ mutation: unreadContributions, variables: { input: act.input }, context });
     return { problems: data!.unreadContributions.problems };
   } catch (error) {
-    // An answer that is an error is one: sent again it would say the same.
-    if (CombinedGraphQLErrors.is(error)) return { problems: [{ code: "GONE", field: null }] };
+    // Sent again it would be answered the same, unless it waits for a session or a right.
+    if (CombinedGraphQLErrors.is(error) && !mayPass(error)) return { problems: [{ code: "GONE", field: null }] };
     throw error;
   }
 }
