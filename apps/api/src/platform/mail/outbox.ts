@@ -10,6 +10,7 @@ import type { Deliver, Mail } from "./mail.ts";
 import { prepared } from "../data/statement.ts";
 import { countOf } from "../retention.ts";
 import { isUnavailable } from "../server/unavailable.ts";
+import { ofServer, refusesAddress, troubleOf } from "./trouble.ts";
 
 /**
  * A mail that is to be sent: written in the transaction of what it tells, so that both are there or neither. Once it is
@@ -157,7 +158,7 @@ const emptied = "recipient = null, subject = null, text = null, composer = null,
 
 /**
  * Sends the mails that are due, one by one, and answers with how many went. A mail that fails is tried again later, for a
- * day; then it is given up, and the log says so. A mail server that nobody reaches ends the round: the others are not
+ * day, then given up; at once where the server refuses its address for good; the log says so. A mail server that nobody reaches ends the round: the others are not
  * counted as tried, and leave as soon as it is back; so does one that hangs up twice in a row, as once it may be because
  * of what the mail says. Whoever stops the site waits for the one that is on its way.
  */
@@ -170,11 +171,11 @@ export async function sendMails(
   let sent = 0;
   let wasCut = false;
   for (let mail = await takeOne(db, which); mail; mail = goOn() ? await takeOne(db, which) : undefined) {
-    const trouble = await handOver(db, deliver, mail);
-    if (trouble === null) sent++;
-    else await failed(db, mail.id, trouble);
-    const isCut = trouble === "ECONNECTION";
-    if (trouble !== null && ofServer(trouble) && (wasCut || !isCut)) break;
+    const fault = await handOver(db, deliver, mail);
+    if (fault === null) sent++;
+    else await failed(db, mail.id, fault);
+    const isCut = fault?.trouble === "ECONNECTION";
+    if (fault !== null && ofServer(fault.trouble) && (wasCut || !isCut)) break;
     wasCut = isCut;
   }
   return sent;
@@ -183,14 +184,14 @@ export async function sendMails(
 /** Sends those alone that somebody waits for, beside the round that sends all: it may be at a slow one. */
 export const sendAwaited = (db: EntityManager, deliver: Deliver) => sendMails(db, deliver, () => true, "awaited");
 
-/** True of a trouble that the next mail would have too: the server is away, says it closes, or does not let us in. */
-const ofServer = (trouble: string) => /^(?:E[A-Z]+|421|454|53[0458])$/.test(trouble) && !ofMail.has(trouble);
+/** What was wrong with a mail: its code, and whether asking again would be in vain. */
+interface Fault {
+  trouble: string;
+  forGood: boolean;
+}
 
-/** Codes of our library for what it sends: another mail may go. */
-const ofMail = new Set(["EENVELOPE", "EMESSAGE", "ESTREAM"]);
-
-/** Hands a mail over under the name of whoever organises; null once it went, else the code of what was wrong. */
-async function handOver(db: EntityManager, deliver: Deliver, mail: Taken) {
+/** Hands a mail over under the name of whoever organises; null once it went. */
+async function handOver(db: EntityManager, deliver: Deliver, mail: Taken): Promise<Fault | null> {
   const { id, recipient, composer, stopLink } = mail;
   try {
     const words = composer === null ? mail : await composerNamed(composer)(db, mail.text!);
@@ -205,7 +206,7 @@ async function handOver(db: EntityManager, deliver: Deliver, mail: Taken) {
     const from = { name, address };
     await deliver({ id, to: recipient!, subject: subject!, text: `${whole}\n`, language, stopLink, from });
   } catch (error) {
-    return troubleOf(error);
+    return { trouble: troubleOf(error), forGood: refusesAddress(error) };
   }
   await noteSent(db, id);
   return null;
@@ -236,16 +237,19 @@ export async function tryOne(db: EntityManager, deliver: Deliver, id: string): P
   );
   // The job that sends took it in between.
   if (!mail) return null;
-  const trouble = await handOver(db, deliver, mail);
-  if (trouble !== null)
-    await db.query(`update outgoing_mail set trouble = $2, given_up_at = now(), ${emptied} where id = $1`, [
-      id,
-      trouble,
-    ]);
-  return trouble;
+  const fault = await handOver(db, deliver, mail);
+  if (fault) await giveUp(db, id, fault.trouble);
+  return fault?.trouble ?? null;
 }
 
-async function failed(db: EntityManager, id: string, trouble: string) {
+const giveUp = (db: EntityManager, id: string, trouble: string) =>
+  db.query(`update outgoing_mail set trouble = $2, given_up_at = now(), ${emptied} where id = $1`, [id, trouble]);
+
+async function failed(db: EntityManager, id: string, { trouble, forGood }: Fault) {
+  if (forGood) {
+    await giveUp(db, id, trouble);
+    return log.error("A mail was given up: its address is refused.", new Error(trouble), { mail: id });
+  }
   const [[given]] = await db.query<[{ over: boolean }[], number]>(
     `update outgoing_mail set trouble = $2, next_attempt_at = now() + ${backOff},
        given_up_at = case when queued_at <= now() - interval '${patience}' then now() end
@@ -255,22 +259,6 @@ async function failed(db: EntityManager, id: string, trouble: string) {
   if (!given?.over) return log.warn("A mail did not go, and will be tried again.", { mail: id, trouble });
   await db.query(`update outgoing_mail set ${emptied} where id = $1`, [id]);
   return log.error("A mail was given up after a day.", new Error(trouble), { mail: id });
-}
-
-/** Codes of the system for a connection that the other end cuts. */
-const cut = new Set<string | undefined>(["ECONNRESET", "EPIPE"]);
-
-/** Code of an error, without its message: mail servers name the address in theirs. */
-function troubleOf(error: unknown): string {
-  const { responseCode, originalCode, code } = error as Record<"originalCode" | "code", string | undefined> & {
-    responseCode?: number;
-  };
-  // The library calls every fault of a socket the same.
-  if (code === "ESOCKET" && cut.has(originalCode)) return "ECONNECTION";
-  if (code === "ESOCKET" && /CERT|VERIFY|^ERR_(?:TLS|SSL)|^EPROTO$/.test(originalCode ?? "")) return "ETLS";
-  // Ours: it went on saying something, and never what was asked.
-  if (code === "EABORT") return "ETIMEDOUT";
-  return `${responseCode ?? code ?? "FAILED"}`.slice(0, 40);
 }
 
 /**
