@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 import { backups, shapeOf } from "./backups.ts";
 import { seededApi } from "../site/demo.ts";
 import { tables } from "../../src/app.ts";
+import { Misconfigured } from "../../src/platform/config.ts";
 import { connected } from "../../src/platform/data/postgres.ts";
 import { secret, use } from "../../src/platform/secret.ts";
 import { assertSecret } from "../../src/platform/secretMark.ts";
@@ -115,6 +116,22 @@ test("a backup that was cut, changed, or is no backup is refused before anything
   await told(changed);
   const elsewhere = join(folder, "elsewhere.zip");
   await expect(checkedBackup(elsewhere, null)).rejects.toThrow(`${elsewhere} can't be opened: ENOENT`);
+});
+
+test("a backup whose checksums are right, and whose columns or rows are none of ours, is refused in a sentence", async () => {
+  const url = await emptyDatabase();
+  const made = async (change: (columns: string[]) => void) => {
+    const checked = await checkedBackup(await whole(), null);
+    change(checked.manifest.tables.find(({ name }) => name === "theme")!.columns);
+    await restore(url, checked, tables).finally(() => checked.close());
+  };
+  await expect(made((columns) => columns.splice(0, 1, "made_up"))).rejects.toThrow(
+    new Misconfigured(
+      'The rows of this backup do not fit their tables (column "made_up" of relation "theme" does not exist): it was changed by hand. None was kept.',
+    ),
+  );
+  // What it left is no site: another is tried.
+  await expect(made((columns) => columns.reverse())).rejects.toThrow(/do not fit their tables \(/);
 });
 
 test("with a key of age nothing is read without its secret half", async () => {

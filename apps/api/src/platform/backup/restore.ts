@@ -90,7 +90,7 @@ export async function restore(
     await manager.query("delete from secret_mark");
     await manager.query("insert into secret_mark (mark) values ($1)", [restoring]);
   });
-  await connected(url, (client) => fill(client, manifest.tables, rowsOf));
+  await connected(url, (client) => fill(client, manifest.tables, rowsOf)).catch(refuseUnfit);
   const now = await openDatabase(url, tables, { patient: true });
   await migrate(now);
   // States of before the restore name nothing any more: what a browser kept of them is asked again.
@@ -137,6 +137,18 @@ async function fill(client: pg.Client, tables: KeptTable[], rowsOf: CheckedBacku
   for (const { name } of tables) await client.query(`alter table ${named(name)} enable trigger user`);
   for (const it of keys) await client.query(`alter table ${named(it.table)} add constraint ${it.name} ${it.text}`);
   await client.query("commit");
+}
+
+/** Classes of SQLSTATE for rows that are not those of the tables: of another type, against a key, for no such column. */
+const unfit = /^(?:22|23|42)/;
+
+/** Says in a sentence that PostgreSQL refused what a backup holds, although its checksums are right. */
+function refuseUnfit(error: unknown): never {
+  if (error instanceof pg.DatabaseError && unfit.test(error.code ?? ""))
+    refuse(
+      `The rows of this backup do not fit their tables (${error.message}): it was changed by hand. None was kept.`,
+    );
+  throw error;
 }
 
 function refuse(sentence: string): never {
