@@ -55,22 +55,36 @@ test("a file that would not be read as it was meant is told by its line, without
 const folder = mkdtempSync(join(tmpdir(), "settings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const main = join(import.meta.dirname, "../main.ts");
+
+/** A start with such an environment and such a file, until it ends. */
+const begun = (more: Record<string, string>, file: string) => {
+  writeFileSync(join(folder, ".env"), file);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--env-file-if-exists=.env", main, "--dev"], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, DATA_FOLDER: folder, ...more },
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+};
+
 test("a start with a misspelt setting starts nothing, and says in one line which is meant", () => {
-  const main = join(import.meta.dirname, "../main.ts");
-  const env = { PATH: process.env.PATH, DATA_FOLDER: folder };
-  const begun = (more: Record<string, string>, file: string) => {
-    writeFileSync(join(folder, ".env"), file);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--env-file-if-exists=.env", main, "--dev"], {
-      cwd: folder,
-      env: { ...env, ...more },
-      encoding: "utf8",
-    });
-    return { status, stdout, stderr };
-  };
   const said = (stderr: string) => ({ status: 1, stdout: "", stderr });
   const url = "postgres://me:s3cret@db.example/x";
   const slip = said("DATABSE_URL is no setting of the site: is DATABASE_URL meant?\n");
   expect(begun({ DATABSE_URL: url }, "")).toEqual(slip);
   expect(begun({}, `DATABSE_URL=${url}\n`)).toEqual(slip);
   expect(begun({}, `PORT=1\nDATABASE_URL ${url}\n`)).toEqual(said("Line 2 of .env is not written as NAME=value.\n"));
+}, 60_000);
+
+test("a start says which name in .env it leaves aside, and refuses a key of backups before it asks any database", () => {
+  // No database answers there.
+  const nowhere = { DATABASE_URL: "postgres://me:s3cret@127.0.0.1:1/x", BACKUP_KEY: "ssh-ed25519 s3cret" };
+  const { status, stderr } = begun(nowhere, "SMTP_HOST=s3cret\n");
+  expect(status).toBe(1);
+  expect(stderr.split("\n")).toEqual([
+    "SMTP_HOST in .env is no setting of the site: it is left aside.",
+    "BACKUP_KEY: This is not a key of age: make one with age-keygen; it begins with age1 or AGE-SECRET-KEY-.",
+    "",
+  ]);
 }, 60_000);
