@@ -253,7 +253,13 @@ test("what is done once the session has ended in another tab waits on the device
   await settled(page);
   await page.context().clearCookies();
   await page.keyboard.press("i");
-  await expect(page.getByText(/Votre session est finie.: un texte attend sur cet appareil/)).toBeVisible();
+  const waits = page.getByText(/Votre session est finie.: un texte attend sur cet appareil/);
+  await expect(waits).toBeVisible();
+  // Nobody else who signs in on this device does it in their own name.
+  await signIn(page, baseURL!, "MODERATOR");
+  const answered = await page.waitForResponse("**/graphql");
+  expect(await answered.text()).toContain("UNAUTHENTICATED");
+  await expect(waits).toBeVisible();
   await signIn(page, baseURL!, "RAPPORTEUR");
   await sent(page);
   await expect(page.getByText(/attend(ent)? sur cet appareil/)).toHaveCount(0);

@@ -23,6 +23,7 @@ import { knowLanguage } from "../files/answer.ts";
 import { listen } from "./listen.ts";
 import { boundAnswers } from "./graphqlSizes.ts";
 import { filledHeader } from "@cahier/schema/hiddenField";
+import { inNameOfHeader } from "@cahier/schema/inNameOf";
 import { deviceOf } from "./device.ts";
 import { guard, rates } from "./guards.ts";
 import { markWriters } from "./readYourWrites.ts";
@@ -137,7 +138,9 @@ async function figuresOf(app: FastifyInstance, database: DataSource, port: numbe
 
 const knowViewer = (database: DataSource) => ({
   preHandler: async (request: FastifyRequest) => {
-    request.viewer = await viewerFrom(database, request.headers.cookie);
+    const viewer = await viewerFrom(database, request.headers.cookie);
+    const { [inNameOfHeader]: named = viewer.id } = request.headers;
+    request.viewer = named === viewer.id ? viewer : visitor;
   },
 });
 

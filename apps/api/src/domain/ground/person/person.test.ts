@@ -1,4 +1,6 @@
+import { inNameOfHeader } from "@cahier/schema/inNameOf";
 import { expect, test, vi } from "vitest";
+import { cookieOf as cookieOfPerson, personWith } from "../../../../test/site/people.ts";
 import { testSite } from "../../../../test/site/site.ts";
 import { statementsOf } from "../../../../test/site/statements.ts";
 import { config } from "../../../platform/config.ts";
@@ -271,4 +273,13 @@ test("people set their name and their language themselves", async () => {
   const named = `select count(*)::int from journal_entry j join person p on p.id = j.actor_id
     where p.email = 'unnamed@example.org' and j.event = 'person.named'`;
   expect(await site.database.query(named)).toEqual([{ count: 1 }]);
+});
+
+test("an act that somebody did is done in nobody else's name who signs in on their device", async () => {
+  const [ana, zoe] = [await personWith(site.database, []), await personWith(site.database, [])];
+  const cookie = await cookieOfPerson(site.database, ana);
+  const askedBy = async (person: string) =>
+    (await site.ask("{ viewer { id } }", { cookie, [inNameOfHeader]: person })).json().data.viewer;
+  expect(await askedBy(ana)).toEqual({ id: ana });
+  expect(await askedBy(zoe)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { type ApolloClient, gql, type Reference, type TypedDocumentNode } from "@apollo/client";
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { inNameOfHeader } from "@cahier/schema/inNameOf";
 import { useApolloClient } from "@apollo/client/react";
 import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
 import type {
@@ -88,8 +89,8 @@ const text: TypedDocumentNode<EveningText, EveningTextVariables> = gql`
   ${readSoFar}
 `;
 
-/** A page that is left meanwhile does not stop what it was sending. */
-const context = { fetchOptions: { keepalive: true } };
+/** A page that is left meanwhile does not stop what it was sending; nobody else who signs in here does it. */
+const sentBy = (personId: string) => ({ fetchOptions: { keepalive: true }, headers: { [inNameOfHeader]: personId } });
 
 /** Puts a key point that was opened here at the end of those of its objective, wherever these are shown. */
 const addOpened = ({ cache }: ApolloClient, { objective, ...opened }: Opened) =>
@@ -104,7 +105,8 @@ const addOpened = ({ cache }: ApolloClient, { objective, ...opened }: Opened) =>
   });
 
 /** Sends one act. Throws if nobody answers, or if it waits for a session or a right: it is kept then. */
-async function send(client: ApolloClient, act: Sent): Promise<Done> {
+async function send(client: ApolloClient, personId: string, act: Sent): Promise<Done> {
+  const context = sentBy(personId);
   try {
     if (act.kind === "mark") {
       const { input } = act;
@@ -146,7 +148,7 @@ function sessionOf(personId: string, client: ApolloClient): EveningSession {
   watchHands();
   const session = new EveningSession(personId, async (act, id) => {
     await calm();
-    const done = await send(client, act);
+    const done = await send(client, personId, act);
     changed.add(id);
     void refresh();
     return done;
