@@ -91,3 +91,26 @@ test("a paragraph that cannot be saved as one leaves is asked about; it is there
   await page.goto("/syntheses/point-d-etape-4/write");
   await expect(paragraph).toContainText(words);
 });
+
+test("why the words of an objective change is kept on the device with them, and gone once both are saved", async ({
+  browser,
+}) => {
+  const page = await seat(browser, "FACILITATOR");
+  await turnTo(page, "/groups/circuits-courts/run");
+  const change = page.getByRole("button", { name: /^Changer : / }).first();
+  const why = page.getByLabel("Pourquoi ce changement");
+  const output = page.getByLabel("Ce qu’il doit donner").first();
+  await change.click();
+  await output.fill("Une définition que chacun comprend.");
+  await why.fill("Plus simple à dire.");
+  await expect(page.getByText(/^Enregistré sur cet appareil à/)).toBeVisible();
+  await page.reload();
+  await change.click();
+  await expect(output).toHaveValue("Une définition que chacun comprend.");
+  await expect(why).toHaveValue("Plus simple à dire.");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).last().click();
+  await expect(why).toHaveCount(0);
+  await change.click();
+  await expect(output).toHaveValue("Une définition que chacun comprend.");
+  await expect(why).toHaveValue("");
+});

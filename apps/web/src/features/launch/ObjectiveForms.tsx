@@ -70,14 +70,13 @@ interface WordProps {
 /** Words an objective anew. */
 export function WordObjective({ objective, reasoned = false, onDone }: WordProps) {
   const { id, slug, name, question, expectedOutput, version } = objective;
-  const [reason, setReason] = useState("");
   const act = useAct(editObjective);
-  const editing = useEditing<Words>({
+  const editing = useEditing<Words & { reason: string }>({
     id: `objective ${id}`,
     name,
     version,
-    fields: { name, question, expectedOutput },
-    save: async (words, _, at) =>
+    fields: { name, question, expectedOutput, reason: "" },
+    save: async ({ reason, ...words }, _, at) =>
       !!(await act.run({ objective: slug, version: at, words, ...(reasoned && { reason }) })),
   });
   return (
@@ -87,7 +86,10 @@ export function WordObjective({ objective, reasoned = false, onDone }: WordProps
       label={name}
       labelOf={labelOf}
       onSubmit={async () => {
-        if (await editing.submit()) onDone();
+        if (!(await editing.submit())) return;
+        // The reason is no part of the objective: it would be taken for something typed since.
+        editing.forget();
+        onDone();
       }}
     >
       <SavedByBoth editing={editing} labelOf={(field) => labels[field]()} show={(_, value) => value} />
@@ -98,8 +100,8 @@ export function WordObjective({ objective, reasoned = false, onDone }: WordProps
           label={m.launch_reason()}
           help={m.launch_reason_help()}
           rows={2}
-          value={reason}
-          onChange={({ currentTarget: { value } }) => setReason(value)}
+          value={editing.mine.reason}
+          onChange={({ currentTarget: { value } }) => editing.set({ reason: value })}
         />
       )}
       <KeptEditing editing={editing} />
