@@ -20,6 +20,15 @@ test("the address that a page had leads to the one it has, in the same language,
   expect(redirectOf("/en/proposals/proposition-4/decide")).toBe("/en/proposals/proposition-4/adopt");
 });
 
+test("an address that is cut after its first part leads to the page that lists what it names", () => {
+  const lists = { groups: "themes", objectives: "questionnaires", "key-points": "syntheses", agenda: "schedule" };
+  for (const [cut, list] of Object.entries({ ...lists, minutes: "meetings" })) {
+    expect(redirectOf(`/${cut}`)).toBe(`/${list}`);
+    expect(redirectOf(`/en/${cut}`)).toBe(`/en/${list}`);
+    expect(redirectOf(`/${cut}/autre`)).toBeNull();
+  }
+});
+
 test("other addresses stay, also those that begin alike", () => {
   for (const path of ["/", "/en", "/reading", "/benches", "/proposals/bench", "//bench", "/bench/a/b"])
     expect(redirectOf(path)).toBeNull();

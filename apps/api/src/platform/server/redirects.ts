@@ -1,7 +1,15 @@
-/** Former addresses of pages, and those of today: links in mails that were sent, and bookmarks, keep working. */
+/**
+ * Former addresses of pages, and those of today: links in mails that were sent, and bookmarks, keep working. An address that
+ * is cut after its first part leads to the page that lists what it names.
+ */
 const redirects: [old: RegExp, now: string][] = [
   // The address that people guess in French.
   [/^\/a-propos$/, "/about"],
+  [/^\/groups$/, "/themes"],
+  [/^\/objectives$/, "/questionnaires"],
+  [/^\/key-points$/, "/syntheses"],
+  [/^\/agenda$/, "/schedule"],
+  [/^\/minutes$/, "/meetings"],
   [/^\/bench\/initiatives\/sheets\/([^/]+)$/, "/initiatives/$1/judge"],
   [/^\/bench\/initiatives\/import$/, "/initiatives/judge/import"],
   [/^\/bench\/initiatives$/, "/initiatives/judge"],
