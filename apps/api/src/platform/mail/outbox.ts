@@ -158,9 +158,10 @@ const emptied = "recipient = null, subject = null, text = null, composer = null,
 
 /**
  * Sends the mails that are due, one by one, and answers with how many went. A mail that fails is tried again later, for a
- * day, then given up; at once where the server refuses its address for good; the log says so. A mail server that nobody reaches ends the round: the others are not
- * counted as tried, and leave as soon as it is back; so does one that hangs up twice in a row, as once it may be because
- * of what the mail says. Whoever stops the site waits for the one that is on its way.
+ * day, then given up; at once if the server refuses its address for good. The log says so. A mail server that nobody
+ * reaches ends the round: the others are not counted as tried, and leave as soon as it is back; so does one that hangs up
+ * twice in a row, as once it may be because of what the mail says. Whoever stops the site waits for the one that is on its
+ * way.
  */
 export async function sendMails(
   db: EntityManager,
@@ -184,7 +185,7 @@ export async function sendMails(
 /** Sends those alone that somebody waits for, beside the round that sends all: it may be at a slow one. */
 export const sendAwaited = (db: EntityManager, deliver: Deliver) => sendMails(db, deliver, () => true, "awaited");
 
-/** What was wrong with a mail: its code, and whether asking again would be in vain. */
+/** Fault of a mail that did not go: its code, and if asking again would be in vain. */
 interface Fault {
   trouble: string;
   forGood: boolean;
