@@ -90,10 +90,10 @@ export const rankText = `select r.id, (case when ${counted("r")} then 0 else 1 e
  * Its place among the responses of its region that are told. Those of one day have no order, since none is kept: the place
  * is told as the day stands, and once it is over moves with those alone that are told later, five at least together.
  */
-export async function rankInRegion({ db, batch }: Context, { id }: Response): Promise<number> {
+export async function rankInRegion({ joined, batch }: Context, { id }: Response): Promise<number> {
   const name = "response: rank";
   const loader = batch(name, async (ids) => {
-    const rows = await prepared<{ id: string; rank: number }>(db, name, rankText, [ids]);
+    const rows = await joined<{ id: string; rank: number }>(name, rankText, [ids]);
     return new Map(rows.map((row) => [row.id, row.rank]));
   });
   return (await loader(id)) ?? 1;
