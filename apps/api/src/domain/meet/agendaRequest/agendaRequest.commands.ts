@@ -40,14 +40,17 @@ export async function askForAgenda(act: Act, input: AskForAgendaInput) {
   });
   await refuseReserved(db, { authorName: said.authorName });
   const known = await db.findOneBy(AgendaRequests, { key });
-  if (known && (known.text !== said.text || known.meetingId !== meeting.id)) throw new Refusal("CONFLICT", "key");
-  if (known) return { own: known, held: known.status === "HELD" };
+  const again = (kept: AgendaRequest) => {
+    if (kept.text !== said.text || kept.meetingId !== meeting.id) throw new Refusal("CONFLICT", "key");
+    return { own: kept, held: kept.status === "HELD" };
+  };
+  if (known) return again(known);
   if (!agendaRequestPolicy.ask(meeting, now)) throw new Refusal("NOT_NOW", "meetingId");
   const about = await aboutOf(db, meeting, input.subject, input.subjectId);
   const held = carriesContact(said.text) || carriesContact(said.authorName);
   // The id is drawn here, since the code of its private link is made from it.
   const id = randomUUID();
-  await insertOnce(db, AgendaRequests, {
+  const isNew = await insertOnce(db, AgendaRequests, {
     id,
     codeDigest: linkDigest("agenda_request", linkCode("agenda_request", id)),
     key,
@@ -58,6 +61,8 @@ export async function askForAgenda(act: Act, input: AskForAgendaInput) {
     askedOn: dayOf(now),
   });
   const kept = await db.findOneByOrFail(AgendaRequests, { key });
+  // Its retry came first.
+  if (!isNew) return again(kept);
   const waits = await holdBack(act, "AGENDA_REQUEST", kept.id);
   const request = await db.findOneByOrFail(AgendaRequests, { key });
   count("agendaRequest", meeting.id);

@@ -59,6 +59,15 @@ test("anybody asks for something to be talked about, once whatever the retries",
   ]);
 });
 
+test("asked twice at once, it is one request, and the journal tells one", async () => {
+  const key = randomUUID();
+  const both = await Promise.all([ask({ key }), ask({ key })]);
+  expect(both).toEqual([0, 1].map(() => ({ problems: [], held: false })));
+  const made = `select count(*)::int as told from journal_entry j join agenda_request r on r.id = j.subject_id
+    where r.key = $1 and j.event = 'agendaRequest.made'`;
+  expect(await api.database.query(made, [key])).toEqual([{ told: 1 }]);
+});
+
 test("nothing is asked of a meeting that began, was cancelled or is a draft, and nothing empty", async () => {
   for (const [row, code] of [
     [{ startsAt: new Date(Date.now() - day) }, "NOT_NOW meetingId"],
