@@ -120,10 +120,16 @@ test("three sheets typed by keyboard alone with no network leave once, under the
   await page.unroute("/graphql");
   const before = await entries(page, baseURL!);
 
+  // Each leaves in the name of whoever typed it.
+  const names: (string | undefined)[] = [];
+  page.on("request", (request) => {
+    if (request.postData()?.includes("EnterSheet")) names.push(request.headers()["x-in-name-of"]);
+  });
   await signIn(page, baseURL!, "REFERENT", { anew: true });
   await page.goto(entry);
   await expect(page.getByText("3 sont parties depuis l’ouverture de la page.")).toBeVisible();
   await waiting(page, 0);
+  expect(names).toEqual([1, 2, 3].map(() => expect.stringMatching(/^[0-9a-f-]{36}$/)));
   await page.reload();
   await waiting(page, 0);
   expect(await entries(page, baseURL!)).toHaveLength(before.length + 3);

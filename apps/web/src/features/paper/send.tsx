@@ -1,4 +1,5 @@
 import { type ApolloClient, CombinedGraphQLErrors, gql, type TypedDocumentNode } from "@apollo/client";
+import { inNameOfHeader } from "@cahier/schema/inNameOf";
 import type {
   EnterAgain,
   EnterAgainVariables,
@@ -86,7 +87,8 @@ export async function sendEntry(client: ApolloClient, personId: string, { writte
       mutation: mutations[written.kind],
       variables: { input } as never,
       fetchPolicy: "no-cache",
-      context: inTime(),
+      // Somebody else may have signed in since.
+      context: { ...inTime(), headers: { [inNameOfHeader]: personId } },
     });
     const { problems, entry } = data!.done;
     return { problems, code: written.kind === "AGAIN" ? null : (entry?.codeToHandOver ?? null) };
