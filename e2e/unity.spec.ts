@@ -191,6 +191,7 @@ test("the common message is written with a reason, its words to leave advise who
 test("two people are introduced once both agree, and no page shows an address", async ({ page, as }) => {
   await as("REFERENT");
   await page.goto("/exchanges");
+  await expect(page.getByRole("status").filter({ hasText: /annonces?$/ })).toBeVisible();
   await page.getByRole("link", { name: "Publier une annonce" }).click();
   await page.getByRole("radio", { name: "Je propose" }).check();
   await page.getByLabel("Quel genre de chose ?").selectOption("PLACE");

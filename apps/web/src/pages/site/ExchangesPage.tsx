@@ -106,7 +106,7 @@ export function Component() {
           />
         </Filters>
       </Row>
-      <Row heading={m.exchange_count({ count: exchanges.total })}>
+      <Row heading={<output>{m.exchange_count({ count: exchanges.total })}</output>}>
         {exchanges.nodes.length > 0 ? (
           <ul className="cards">
             {exchanges.nodes.map((exchange) => (
