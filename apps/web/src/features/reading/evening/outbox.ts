@@ -50,7 +50,7 @@ export interface Refused extends Waiting {
 /** Acts of an evening that are not saved yet: those that wait, and those refused. */
 export interface OutboxState {
   waiting: readonly Waiting[];
-  /** True after a try that came to nothing: the act waits for the network, for a session or for a right. */
+  /** True after a try that came to nothing: the act waits for the network, or for a session. */
   cut: boolean;
   /** Error of that try. */
   failure: unknown;

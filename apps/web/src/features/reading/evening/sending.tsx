@@ -1,5 +1,4 @@
 import { type ApolloClient, gql, type Reference, type TypedDocumentNode } from "@apollo/client";
-import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { inNameOfHeader } from "@cahier/schema/inNameOf";
 import { useApolloClient } from "@apollo/client/react";
 import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
@@ -18,7 +17,7 @@ import { readingFilter } from "../filter.ts";
 import { readContributions } from "../ReadForm.tsx";
 import { unreadContributions } from "../Undo.tsx";
 import type { Done, Sent } from "./outbox.ts";
-import { mayPass } from "./waits.ts";
+import { refusalOf } from "./waits.ts";
 import { calm, watchHands } from "../way/calm.ts";
 import { EveningSession } from "./session.ts";
 import { eveningCounts, pinnedKeyPoint, readSoFar } from "./evening.fragments.tsx";
@@ -104,7 +103,7 @@ const addOpened = ({ cache }: ApolloClient, { objective, ...opened }: Opened) =>
     },
   });
 
-/** Sends one act. Throws if nobody answers, or if it waits for a session or a right: it is kept then. */
+/** Sends one act. Throws if nobody answers, or if it waits for a session: it is kept then. */
 async function send(client: ApolloClient, personId: string, act: Sent): Promise<Done> {
   const context = sentBy(personId);
   try {
@@ -130,8 +129,8 @@ async function send(client: ApolloClient, personId: string, act: Sent): Promise<
     const { data } = await client.mutate({ mutation: unreadContributions, variables: { input: act.input }, context });
     return { problems: data!.unreadContributions.problems };
   } catch (error) {
-    // Sent again it would be answered the same, unless it waits for a session or a right.
-    if (CombinedGraphQLErrors.is(error) && !mayPass(error)) return { problems: [{ code: "GONE", field: null }] };
+    const refusal = refusalOf(error);
+    if (refusal) return { problems: [refusal] };
     throw error;
   }
 }

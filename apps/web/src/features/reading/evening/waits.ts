@@ -1,18 +1,21 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { m } from "@cahier/schema/messages";
+import type { Problem } from "../../../ui/problems.ts";
 
-const words = {
-  UNAUTHENTICATED: m.evening_signed_out,
-  FORBIDDEN: m.evening_no_right,
-  UNAVAILABLE: m.evening_cut,
-};
-
+/** Code of an error that the API answered; null where nobody did. */
 const codeOf = (failure: unknown) =>
-  CombinedGraphQLErrors.is(failure) ? (failure.errors[0]?.extensions?.["code"] as string) : "UNAVAILABLE";
+  CombinedGraphQLErrors.is(failure) ? (failure.errors[0]?.extensions?.["code"] ?? "INTERNAL") : null;
 
-/** True for an error after which the same act may be done: once signed in again, with a role, or when the site is back. */
-export const mayPass = (failure: unknown) => codeOf(failure) in words;
+/**
+ * Problem of an act that would be answered the same if it was sent again; null while it waits: for the network, or until
+ * its author is signed in again.
+ */
+export function refusalOf(failure: unknown): Problem | null {
+  const code = codeOf(failure);
+  if (code === null || code === "UNAUTHENTICATED" || code === "UNAVAILABLE") return null;
+  return { code: "GONE", field: null, ...(code === "FORBIDDEN" && { said: m.evening_no_right() }) };
+}
 
 /** Sentence on the texts whose acts wait on this device: why, and until when. */
 export const waitSentence = (failure: unknown, count: number) =>
-  (words[codeOf(failure) as keyof typeof words] ?? m.evening_cut)({ count });
+  codeOf(failure) === "UNAUTHENTICATED" ? m.evening_signed_out({ count }) : m.evening_cut({ count });
