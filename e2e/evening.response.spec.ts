@@ -257,7 +257,7 @@ test("what is done once the session has ended in another tab waits on the device
   await expect(waits).toBeVisible();
   // Nobody else who signs in on this device does it in their own name.
   await signIn(page, baseURL!, "MODERATOR");
-  const answered = await page.waitForResponse("**/graphql");
+  const answered = await page.waitForResponse((answer) => "x-in-name-of" in answer.request().headers());
   expect(await answered.text()).toContain("UNAUTHENTICATED");
   await expect(waits).toBeVisible();
   await signIn(page, baseURL!, "RAPPORTEUR");
