@@ -48,9 +48,10 @@ export function useAct<Data extends Record<keyof Data, Payload>, Input>(
     /** Payload of the mutation; null when it was refused, or when nobody answered. Pressed again meanwhile, it is sent once. */
     run: (input: Input) => {
       const said = JSON.stringify(input);
-      if (flight.current?.said !== said)
-        flight.current = { said, answer: act(input).finally(() => (flight.current = null)) };
-      return flight.current.answer;
+      if (flight.current?.said === said) return flight.current.answer;
+      const last = { said, answer: act(input).finally(() => flight.current === last && (flight.current = null)) };
+      flight.current = last;
+      return last.answer;
     },
   };
 }
