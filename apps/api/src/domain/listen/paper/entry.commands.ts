@@ -56,6 +56,8 @@ export async function enterSheet(tx: Transaction, input: EnterSheetInput): Promi
 export async function reportMeeting(tx: Transaction, input: ReportMeetingInput): Promise<{ entry: Response }> {
   const on = await questionnaireOnPaper(tx, input.questionnaireId);
   const { questionnaire, groupId } = on;
+  // One report after the other: sent from two tabs at once, each would write a meeting down.
+  await tx.db.query("select from questionnaire where id = $1 for no key update", [questionnaire.id]);
   const before = await begun(tx, questionnaire, input.key);
   const wrong = new Wrong();
   const known = input.meetingId ? await meetingNamed(tx, wrong, groupId, input.meetingId) : null;
