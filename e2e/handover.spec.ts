@@ -140,6 +140,11 @@ test("a proposal is carried: the ask, who carries it once they agreed, the first
   await page.reload();
   await expect(page.getByText(`Porté par ${carrier}`)).toBeVisible();
   const text = page.getByLabel("Ce qui s’est passé");
+  // What is given up leaves the page with the device.
+  await text.fill("Une ligne de trop.");
+  await page.getByRole("button", { name: "Effacer ce que j’ai écrit" }).click();
+  await expect(text).toHaveValue("");
+  await expect(page.getByText("0 caractère sur 500")).toBeVisible();
   await text.focus();
   await page.keyboard.type("Appel au service.");
   await page.keyboard.press("Tab");

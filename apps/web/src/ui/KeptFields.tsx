@@ -26,9 +26,12 @@ interface Props {
 export function KeptFields({ name, version, onFound, onOlder }: Props) {
   const { kept, found, ...at } = useKept<FieldValues>(name);
   const place = useRef<HTMLDivElement>(null);
+  /** As the form was drawn, before anything was typed. */
+  const drawn = useRef<FieldValues>(null);
 
   useEffect(() => {
     const form = place.current!.closest("form")!;
+    drawn.current ??= fieldsOf(form);
     // A field that is left tells again what was typed in it: kept once, and not at all once it is saved.
     let last = JSON.stringify(fieldsOf(form));
     const onType = ({ type, target }: Event) => {
@@ -62,10 +65,18 @@ export function KeptFields({ name, version, onFound, onOlder }: Props) {
     return undefined;
   }, [found]);
 
+  const erase = () => {
+    const form = place.current!.closest("form")!;
+    void kept.forget();
+    // First what is heard of, then choices that no press takes back.
+    fill(form, drawn.current!)();
+    form.reset();
+  };
+
   const older = found && version !== undefined && found.version !== null && found.version !== version;
   return (
     <div ref={place}>
-      <KeptLine {...at} onErase={() => void kept.forget()}>
+      <KeptLine {...at} onErase={erase}>
         {found && at.savedAt === found.savedAt && m.ui_kept_back()} {older && m.ui_kept_older()}
       </KeptLine>
     </div>
