@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ask, heading } from "./answering.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
+import { forgets } from "./onDisk.ts";
 import { signIn } from "./signIn.ts";
 import { turnTo } from "./turnTo.ts";
 import { typeSheet, typist, what, who } from "./typist.ts";
@@ -21,7 +22,6 @@ async function printed(page: Page, count: number) {
 }
 
 const waiting = (page: Page, count: number) => expect(page.locator(`[data-queue="${count}"]`)).toBeVisible();
-
 const entries = async (page: Page, baseURL: string) =>
   (
     await ask<any>(
@@ -105,6 +105,12 @@ test("three sheets typed by keyboard alone with no network leave once, under the
     route.request().postData()?.includes("EnterSheet") ? route.abort() : route.continue(),
   );
   await context.setOffline(false);
+  // A killed browser had not brought localStorage to the disk: neither what waits nor the sheet in hand is lost.
+  await page.getByLabel("À quel problème répondez-vous").fill("2");
+  await forgets(page, "entry-now:", '"2"');
+  await page.goto(entry);
+  await waiting(page, 3);
+  await expect(page.getByLabel("À quel problème répondez-vous")).toHaveValue("2");
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Se déconnecter" }).click();
   const warning = page.getByRole("dialog", { name: "3 feuilles ne sont pas encore parties." });

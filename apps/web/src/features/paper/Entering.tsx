@@ -56,15 +56,15 @@ export function Entering(props: Props) {
   useEffect(() => {
     if (taken > 0) focusFirst();
   }, [taken]);
-  const { written, begun, mend } = current;
+  const { written, begun, mend, ready } = current;
   const { definition } = editions.find(({ revision }) => revision === written.revision) ?? editions[0]!;
   const territories = useMemo(() => territoriesOf(regions), [regions]);
   useEffect(() => onBegun(begun), [begun, onBegun]);
   useEffect(() => {
-    if (kind === "MEETING" && !begun && meetings.some((meeting) => meeting.id === heldAt))
+    if (ready && kind === "MEETING" && !begun && meetings.some((meeting) => meeting.id === heldAt))
       current.head("meetingId", heldAt!);
     // oxlint-disable-next-line react/exhaustive-deps -- once: another may be chosen then
-  }, []);
+  }, [ready]);
   useEffect(() => {
     if (!mending) return;
     mend(mending);

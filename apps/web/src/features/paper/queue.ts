@@ -1,5 +1,16 @@
 import type { Problem } from "../../ui/problems.ts";
-import { type Dropped, droppedBy, prefix, prefixDropped, unsentOf, type Waiting } from "./unsent.ts";
+import { type Shelf, shelf as ownShelf } from "../../ui/shelf.ts";
+import {
+  allUnder,
+  type Dropped,
+  droppedBy,
+  ofPaper,
+  prefix,
+  prefixCodes,
+  prefixDropped,
+  unsentOf,
+  type Waiting,
+} from "./unsent.ts";
 
 /** Why nothing leaves. */
 export type QueueBlocker = "offline" | "signed-out" | "somebody-else";
@@ -18,7 +29,7 @@ interface Surroundings {
   personId: string;
   /** Hands one over. Throws when nobody answers. */
   send: (waiting: Waiting) => Promise<Answer>;
-  device?: () => Storage;
+  shelf?: Shelf;
   now?: () => Date;
 }
 
@@ -33,13 +44,17 @@ export interface QueueState {
   sent: number;
 }
 
+/** A code as the device keeps it; the one that was taken back last comes last. */
+type KeptCode = HandedOver & { savedAt: string };
+
 /**
- * Queue of typed sheets that have not left this device. One storage name a sheet, so that two tabs lose nothing of each
- * other's; under the id of the person, so that nobody else sees it. Knows nothing of React.
+ * Queue of typed sheets that have not left this device, where a killed browser loses none of them. One name a sheet, so
+ * that two tabs lose nothing of each other's; under the id of the person, so that nobody else sees it. Knows nothing of
+ * React.
  */
 export class PaperQueue {
   readonly #around: Surroundings;
-  readonly #device: () => Storage;
+  readonly #shelf: Shelf;
   readonly #now: () => Date;
   readonly #listeners = new Set<() => void>();
   #state: QueueState;
@@ -47,7 +62,7 @@ export class PaperQueue {
 
   constructor(around: Surroundings) {
     this.#around = around;
-    this.#device = around.device ?? (() => localStorage);
+    this.#shelf = around.shelf ?? ownShelf;
     this.#now = around.now ?? (() => new Date());
     this.#state = { waiting: [], dropped: [], handedOver: [], held: null, busy: false, sent: 0 };
     this.look();
@@ -60,60 +75,54 @@ export class PaperQueue {
     return () => void this.#listeners.delete(listener);
   };
 
+  /** Takes what the disk of the device knows better, after its browser was killed. */
+  async mend() {
+    await this.#shelf.mend(ofPaper).catch(() => []);
+    this.look();
+  }
+
   /** Reads the device again: another tab may have written. */
   look() {
     const { personId } = this.#around;
     this.#set({
-      waiting: unsentOf(personId, this.#device),
-      dropped: droppedBy(personId, this.#device, this.#now()),
+      waiting: unsentOf(personId, this.#shelf),
+      dropped: droppedBy(personId, this.#shelf, this.#now()),
       handedOver: this.#handedOver(),
     });
   }
 
   /** Keeps something on the device before anything else; false when the device keeps nothing. */
   add(waiting: Waiting): boolean {
-    try {
-      this.#device().setItem(prefix(this.#around.personId) + waiting.key, JSON.stringify(waiting));
-    } catch {
-      return false;
-    }
-    this.look();
-    return true;
+    return this.#keep(prefix(this.#around.personId) + waiting.key, waiting);
   }
 
   /** Leaves a refused sheet out: this device keeps it for a while, to be taken up again. */
   drop(waiting: Waiting) {
-    const dropped: Dropped = { ...waiting, droppedAt: this.#now().toISOString() };
-    this.#drop(waiting.key);
-    try {
-      this.#device().setItem(prefixDropped(this.#around.personId) + waiting.key, JSON.stringify(dropped));
-    } catch {
-      // The device keeps nothing more: it is left out for good.
-    }
-    this.look();
+    const now = this.#now().toISOString();
+    const dropped: Dropped = { ...waiting, savedAt: now, droppedAt: now };
+    const keep = () => this.#keep(prefixDropped(this.#around.personId) + waiting.key, dropped);
+    const kept = keep();
+    this.#erase(prefix(this.#around.personId) + waiting.key);
+    // A full device has room for it now, or it is left out for good.
+    if (!kept) keep();
   }
 
   /** Takes up again what was left out; false when the device keeps nothing. */
   takeUp(dropped: Dropped): boolean {
-    if (!this.add(dropped)) return false;
-    this.#device().removeItem(prefixDropped(this.#around.personId) + dropped.key);
-    this.look();
+    if (!this.add({ ...dropped, savedAt: this.#now().toISOString() })) return false;
+    this.#erase(prefixDropped(this.#around.personId) + dropped.key);
     return true;
-  }
-
-  #drop(key: string) {
-    this.#device().removeItem(prefix(this.#around.personId) + key);
-    this.look();
   }
 
   /** The code was given to its person. */
   given(key: string) {
-    this.#keepHandedOver(this.#handedOver().filter((one) => one.key !== key));
+    this.#erase(prefixCodes(this.#around.personId) + key);
   }
 
   /** It was not, after all. */
   notGiven(one: HandedOver) {
-    this.#keepHandedOver([one, ...this.#handedOver()]);
+    const kept: KeptCode = { ...one, savedAt: this.#now().toISOString() };
+    this.#keep(prefixCodes(this.#around.personId) + one.key, kept);
   }
 
   /** Sends what waits, one after the other; what is refused stays, to be mended. */
@@ -123,16 +132,27 @@ export class PaperQueue {
       return;
     }
     this.#set({ busy: true });
+    // One tab at a time: both begin as soon as the network is back.
+    const name = prefix(this.#around.personId);
+    try {
+      const held = await (globalThis.navigator?.locks?.request(name, () => this.#sendAll()) ?? this.#sendAll());
+      this.#set({ held });
+    } finally {
+      this.#set({ busy: false });
+    }
+  }
+
+  async #sendAll() {
     let held: QueueBlocker | null = null;
     do {
       this.#again = false;
-      for (const waiting of unsentOf(this.#around.personId, this.#device).filter((one) => one.problems === null)) {
+      for (const waiting of unsentOf(this.#around.personId, this.#shelf).filter((one) => one.problems === null)) {
         // oxlint-disable-next-line no-await-in-loop -- in the order they were typed
         held = await this.#hand(waiting);
         if (held) break;
       }
     } while (this.#again && !held);
-    this.#set({ busy: false, held });
+    return held;
   }
 
   async #hand(waiting: Waiting): Promise<QueueBlocker | null> {
@@ -147,28 +167,30 @@ export class PaperQueue {
       this.add({ ...waiting, problems: answer.problems });
       return null;
     }
-    if (answer.code)
-      this.#keepHandedOver([...this.#handedOver(), { key: waiting.key, name: waiting.name, code: answer.code }]);
-    this.#drop(waiting.key);
+    if (answer.code) this.notGiven({ key: waiting.key, name: waiting.name, code: answer.code });
+    this.#erase(prefix(this.#around.personId) + waiting.key);
     this.#set({ sent: this.#state.sent + 1 });
     return null;
   }
 
-  get #overName() {
-    return `entry-codes:${this.#around.personId}`;
-  }
-
   #handedOver(): HandedOver[] {
-    try {
-      return JSON.parse(this.#device().getItem(this.#overName) ?? "[]") as HandedOver[];
-    } catch {
-      return [];
-    }
+    return (allUnder(prefixCodes(this.#around.personId), this.#shelf) as KeptCode[])
+      .toSorted((a, b) => a.savedAt.localeCompare(b.savedAt))
+      .map(({ key, name, code }) => ({ key, name, code }));
   }
 
-  #keepHandedOver(list: readonly HandedOver[]) {
-    const once = [...new Map(list.map((one) => [one.key, one])).values()];
-    this.#device().setItem(this.#overName, JSON.stringify(once));
+  #keep(name: string, one: Waiting | KeptCode) {
+    try {
+      void this.#shelf.keep(name, JSON.stringify(one)).catch(() => undefined);
+    } catch {
+      return false;
+    }
+    this.look();
+    return true;
+  }
+
+  #erase(name: string) {
+    void this.#shelf.erase(name).catch(() => undefined);
     this.look();
   }
 

@@ -1,5 +1,6 @@
 import { type ApolloClient, CombinedGraphQLErrors, gql, type TypedDocumentNode } from "@apollo/client";
 import { inNameOfHeader } from "@cahier/schema/inNameOf";
+import { m } from "@cahier/schema/messages";
 import type {
   EnterAgain,
   EnterAgainVariables,
@@ -94,11 +95,15 @@ export async function sendEntry(client: ApolloClient, personId: string, { writte
     return { problems, code: written.kind === "AGAIN" ? null : (entry?.codeToHandOver ?? null) };
   } catch (error) {
     // Refused whatever the network: the others need not wait for it.
-    if (CombinedGraphQLErrors.is(error) && isRefusal(error))
-      return { problems: [{ code: "GONE", field: null }], code: null };
+    const said = CombinedGraphQLErrors.is(error) && refusals[String(error.errors[0]?.extensions?.["code"])]?.();
+    if (said) return { problems: [{ code: "GONE", field: null, said }], code: null };
     throw error;
   }
 }
 
-const isRefusal = ({ errors }: CombinedGraphQLErrors) =>
-  errors.some(({ extensions }) => ["FORBIDDEN", "NOT_FOUND", "BAD_USER_INPUT"].includes(String(extensions?.code)));
+/** What is said of a sheet that would be answered the same if it was sent again. */
+const refusals: Record<string, (() => string) | undefined> = {
+  FORBIDDEN: m.paper_no_right,
+  NOT_FOUND: m.problem_GONE,
+  BAD_USER_INPUT: m.problem_error_outdated,
+};

@@ -1,4 +1,5 @@
 import type { Problem } from "../../ui/problems.ts";
+import { type Shelf, shelf as ownShelf } from "../../ui/shelf.ts";
 
 /** Raw text of a sheet, so that it can be mended as it was typed. */
 export interface Written {
@@ -23,6 +24,7 @@ export interface Waiting {
   written: Written;
   /** Input of the mutation of its kind. */
   input: Readonly<Record<string, unknown>>;
+  /** When it was typed, or taken up again: they leave in this order, and of two copies the newer holds. */
   savedAt: string;
   /** Problems it was refused for, to be mended. Null while it only waits for the network. */
   problems: readonly Problem[] | null;
@@ -33,6 +35,9 @@ export interface Dropped extends Waiting {
   droppedAt: string;
 }
 
+/** First letters of every name that follows. */
+export const ofPaper = "entry";
+
 /** Under which names the device keeps what a person typed in. */
 export const prefix = (personId: string) => `entry:${personId}:`;
 
@@ -41,47 +46,56 @@ const dropped = "entry-dropped:";
 /** Under which names it keeps what they left out of it. */
 export const prefixDropped = (personId: string) => `${dropped}${personId}:`;
 
+/** Under which names it keeps codes that are still to be handed over. */
+export const prefixCodes = (personId: string) => `entry-code:${personId}:`;
+
 /** Days during which the device keeps a sheet that was left out: somebody's words are on it. */
 export const droppedDays = 14;
 
 /** Reads the sheets of a person that wait on this device, for every questionnaire. */
-export const unsentOf = (personId: string, device: () => Storage = () => localStorage) =>
-  sheetsUnder(prefix(personId), device).toSorted(
+export const unsentOf = (personId: string, shelf: Shelf = ownShelf) =>
+  (allUnder(prefix(personId), shelf) as Waiting[]).toSorted(
     (a, b) => a.savedAt.localeCompare(b.savedAt) || a.key.localeCompare(b.key),
   );
 
 /** Reads those that they left out lately, the last one first; older ones leave the device, whoever left them out. */
-export function droppedBy(personId: string, device: () => Storage, now: Date): Dropped[] {
+export function droppedBy(personId: string, shelf: Shelf, now: Date): Dropped[] {
   const since = new Date(now.getTime() - droppedDays * 86_400_000).toISOString();
   try {
-    const storage = device();
-    for (const name of Object.keys(storage))
-      if (name.startsWith(dropped) && droppedIn(read(storage, name)) < since) storage.removeItem(name);
+    for (const name of Object.keys(shelf.storage()))
+      if (name.startsWith(dropped) && droppedIn(read(shelf, name)) < since)
+        void shelf.erase(name).catch(() => undefined);
   } catch {
     return [];
   }
-  return sheetsUnder(prefixDropped(personId), device)
+  return (allUnder(prefixDropped(personId), shelf) as Waiting[])
     .map((one) => ({ ...one, droppedAt: droppedIn(one) }))
     .toSorted((a, b) => b.droppedAt.localeCompare(a.droppedAt) || a.key.localeCompare(b.key));
 }
 
-const droppedIn = (found: Waiting | null) => (found as Dropped | null)?.droppedAt ?? "";
+const droppedIn = (found: Keyed | null) => (found as Dropped | null)?.droppedAt ?? "";
 
-function sheetsUnder(names: string, device: () => Storage): Waiting[] {
+/** Anything kept under a key. */
+interface Keyed {
+  key: string;
+}
+
+/** All that the device has under names that begin so. */
+export function allUnder(names: string, shelf: Shelf): Keyed[] {
   try {
-    const storage = device();
-    return Object.keys(storage)
+    return Object.keys(shelf.storage())
       .filter((name) => name.startsWith(names))
-      .flatMap((name) => read(storage, name) ?? []);
+      .flatMap((name) => read(shelf, name) ?? []);
   } catch {
     return [];
   }
 }
 
-function read(storage: Storage, name: string): Waiting | null {
+/** What is kept under a name; null of what something else wrote there. */
+export function read(shelf: Shelf, name: string): Keyed | null {
   try {
-    const found = JSON.parse(storage.getItem(name) ?? "null") as Waiting | null;
-    return found?.key && found.written ? found : null;
+    const found = JSON.parse(shelf.read(name) ?? "null") as Keyed | null;
+    return found?.key ? found : null;
   } catch {
     return null;
   }

@@ -20,7 +20,7 @@ export function useQueue(personId: string) {
     const timer = setInterval(() => queue.state().waiting.some(({ problems }) => problems === null) && flush(), again);
     addEventListener("online", flush);
     addEventListener("storage", look);
-    flush();
+    void queue.mend().then(flush);
     return () => {
       clearInterval(timer);
       removeEventListener("online", flush);

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { Unsent } from "../../features/paper/Unsent.tsx";
+import { Unsent, useUnsent } from "../../features/paper/Unsent.tsx";
 import type { DeskPage } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
@@ -25,10 +25,11 @@ export function DeskEntrusted({ desk: { viewer, viewerCan: can, group, groups } 
   const territories = [...new Map(own.map((territory) => [territory.id, territory])).values()];
   const produces = group?.viewerCan.produce ?? false;
   const runs = groups.some(({ viewerCan }) => viewerCan.run);
-  if (!produces && !runs && !Object.values(can).includes(true)) return null;
+  const unsent = useUnsent(viewer!.id);
+  if (!produces && !runs && !unsent.length && !Object.values(can).includes(true)) return null;
   return (
     <Row heading={m.desk_entrusted()} id="entrusted">
-      {paper.length > 0 && <Unsent personId={viewer!.id} />}
+      <Unsent waiting={unsent} desks={paper.map(({ slug }) => slug)} />
       <Doors>
         <DeskGroups groups={groups} launches={can.launchGroups} />
         <DeskReading can={can} group={group?.slug} />
