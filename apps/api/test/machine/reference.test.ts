@@ -93,3 +93,21 @@ test("of sealed tables, whose writes move no end, nothing is kept", async () => 
   const asked = await statementsOf(() => titleOf(id, context()));
   expect(asked).toHaveLength(2);
 });
+
+test("the words of a search are looked up once: a second page, and whoever looks for the same, ask for the texts alone", async () => {
+  const search = async (words: string) => {
+    const { data } = await api.ask(
+      "query ($words: String!) { contributions(first: 1, filter: { search: $words }) { nodes { id } totalCount } }",
+      { words },
+    );
+    return data.contributions.totalCount as number;
+  };
+  const lookedUp = (asked: string[]) => asked.filter((text) => text.includes("search_query")).length;
+  const counts: number[] = [];
+  const first = await statementsOf(async () => counts.push(await search("cantines scolaires")));
+  const again = await statementsOf(async () => counts.push(await search("cantines scolaires")));
+  expect([lookedUp(first), lookedUp(again), new Set(counts).size]).toEqual([1, 0, 1]);
+  // Small words alone are no search, the second time neither.
+  const [all, small, smallAgain] = [await search(""), await search("de la"), await search("de la")];
+  expect([small, smallAgain]).toEqual([all, all]);
+});

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { ContributionFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
@@ -18,17 +19,26 @@ export interface Narrowing {
   words: string | null;
 }
 
-/** Looks up what a filter names. No statement when it names no words: territories are kept. */
+/** The words of recent searches as PostgreSQL reads them, false where it reads none: the same typed always gives the same. */
+const recentWords = new LRUCache<string, string | false>({ max: 1000 });
+
+async function wordsOf({ db }: Context, typed: string): Promise<string | null> {
+  let words = recentWords.get(typed);
+  if (words === undefined) {
+    const text = "select search_query($1)::text as words";
+    words = (await prepared<{ words: string | null }>(db, "contribution: words", text, [typed]))[0]!.words ?? false;
+    recentWords.set(typed, words);
+  }
+  return words || null;
+}
+
+/** Looks up what a filter names. No statement where it was looked up before: territories and words are kept. */
 export async function narrowed(context: Context, given: ContributionFilter | null | undefined): Promise<Narrowing> {
   const filter = given ?? {};
   const search = (filter.search ?? "").slice(0, longestSearch).toWellFormed().replaceAll("\0", " ");
-  const words = async () => {
-    const text = "select search_query($1)::text as words";
-    return (await prepared<{ words: string | null }>(context.db, "contribution: words", text, [search]))[0]!.words;
-  };
   const [place, wanted] = await Promise.all([
     filter.territory ? territoryOf(context, filter.territory) : null,
-    search.trim() ? words() : null,
+    search.trim() ? wordsOf(context, search) : null,
   ]);
   return { filter, territory: filter.territory ? (place ?? false) : null, words: wanted };
 }
