@@ -44,7 +44,19 @@ test("an insult is reported, hidden with a public reason, appealed by its author
     const card = page.getByRole("listitem").filter({ hasText: words });
     await card.getByText("Signaler ce texte").click();
     await card.getByRole("button", { name: "Propos injurieux ou haineux" }).click();
-    await expect(card.getByText("Un modérateur lira ce texte.")).toBeVisible();
+    const said = card.getByRole("status");
+    await expect(said.filter({ hasText: "Un modérateur lira ce texte." })).toBeVisible();
+    // Taken back, it says so; a line that goes with it is kept until it is sent.
+    await card.getByRole("button", { name: "Reprendre mon signalement" }).click();
+    await expect(said.filter({ hasText: "Votre signalement est repris." })).toBeVisible();
+    await card.getByRole("button", { name: "Propos injurieux ou haineux" }).click();
+    await card.getByLabel("Une ligne pour la modération").fill("Lisez le dernier mot.");
+    await expect(said.filter({ hasText: /^Enregistré sur cet appareil à/ })).toBeVisible();
+    await page.reload();
+    await card.getByText("Signaler ce texte").click();
+    await expect(card.getByLabel("Une ligne pour la modération")).toHaveValue("Lisez le dernier mot.");
+    await card.getByRole("button", { name: "Ajouter cette ligne" }).click();
+    await expect(said.filter({ hasText: "Votre ligne est ajoutée." })).toBeVisible();
   });
   await as(browser, "MODERATOR", async (page) => {
     await open(page, words);

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import type { ModeratedKind, ReportReason, ReportText, ReportTextVariables } from "../graphql/operations.generated.ts";
 import { keysOf } from "../i18n/vocabulary.ts";
 import { Button } from "../ui/Button.tsx";
@@ -8,6 +9,8 @@ import { deviceValue, keepOnDevice, useDeviceValue } from "../ui/device.ts";
 import { Failed } from "../ui/Failed.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Form } from "../ui/Form.tsx";
+import { forgetKept } from "../ui/kept.ts";
+import { KeptFields } from "../ui/KeptFields.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useAct } from "../ui/useAct.ts";
 import { reportNames } from "./reports.ts";
@@ -39,10 +42,15 @@ const read = (stored: string | null): Record<string, ReportReason | undefined> =
 export function ReportPanel({ kind, textId }: { kind: ModeratedKind; textId: string }) {
   const act = useAct(reportText);
   const given = read(useDeviceValue(name))[textId];
-  const send = async (reason: ReportReason | null, note: string | null = null) => {
-    if (await act.run({ kind, textId, reason, note }))
-      keepOnDevice(name, JSON.stringify({ ...read(deviceValue(name)), [textId]: reason ?? undefined }));
+  const kept = `report:${textId}`;
+  const [isAdded, setAdded] = useState(false);
+  const send = async (reason: ReportReason | null, note?: string | null) => {
+    if (!(await act.run({ kind, textId, reason, note }))) return;
+    if (note !== undefined || !reason) forgetKept(kept);
+    setAdded(Boolean(note));
+    keepOnDevice(name, JSON.stringify({ ...read(deviceValue(name)), [textId]: reason ?? undefined }));
   };
+  const said = isAdded ? m.report_note_sent : act.answer?.judged ? m.report_judged : m.report_sent;
   return (
     <Form
       problems={act.problems}
@@ -62,9 +70,10 @@ export function ReportPanel({ kind, textId }: { kind: ModeratedKind; textId: str
       {given ? (
         <>
           <Notice tone="done" live>
-            {act.answer?.judged ? m.report_judged() : m.report_sent()}
+            {said()}
           </Notice>
           <TextField name="note" label={m.report_note()} optional maxLength={limits["report.note"]} />
+          <KeptFields name={kept} />
           <div className="cluster">
             <Button small type="submit">
               {m.report_note_send()}
@@ -75,7 +84,14 @@ export function ReportPanel({ kind, textId }: { kind: ModeratedKind; textId: str
           </div>
         </>
       ) : (
-        <p>{m.report_lead()}</p>
+        <>
+          {act.done && (
+            <Notice tone="done" live>
+              {m.report_taken_back()}
+            </Notice>
+          )}
+          <p>{m.report_lead()}</p>
+        </>
       )}
     </Form>
   );

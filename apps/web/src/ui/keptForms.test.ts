@@ -32,13 +32,12 @@ test("what is typed at length is kept, on the device or by the API, until it is 
   expect(lost.toSorted()).toEqual(parts.toSorted());
 });
 
-/** Lines of a form that stands elsewhere, or that go with one press: beside a file, with a report, between two texts. */
+/** Lines of a form that stands elsewhere, or that go with one press: beside a file, between two texts. */
 const lines = [
   ...parts,
   "features/document/NewVersion.tsx",
   "features/initiative/SheetFields.tsx",
   "features/meeting/AgendaEditor.tsx",
-  "shared/ReportPanel.tsx",
 ];
 
 test("a line as long as a sentence is kept too", () => {

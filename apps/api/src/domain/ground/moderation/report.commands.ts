@@ -31,9 +31,11 @@ export async function reportText(act: Act, input: ReportTextInput): Promise<{ ju
     [kind, textId, words],
   );
   const settledById = judged[0]?.id ?? null;
-  const said = { reason: input.reason, note, wordsDigest: words, reportedOn: dayOf(now), settledById };
+  const said = { reason: input.reason, wordsDigest: words, reportedOn: dayOf(now), settledById };
   const isNew = !(await db.existsBy(Reports, one));
-  await db.upsert(Reports, { ...one, groupId, ...said }, ["kind", "textId", "reporterDigest"]);
+  // Another reason leaves the line that was given with the first.
+  const line = input.note === undefined ? {} : { note };
+  await db.upsert(Reports, { ...one, groupId, ...said, ...line }, ["kind", "textId", "reporterDigest"]);
   if (!isNew) return { judged: settledById !== null };
   // Said again, it fills no room: one device could else keep others from reporting a text.
   count("report", textId);

@@ -133,9 +133,15 @@ test("a device reports a text once, says it otherwise, and takes it back", async
       undefined,
       { device: () => "one" },
     );
-  await asked({ reason: "INSULT" });
+  await asked({ reason: "INSULT", note: "Lisez la fin." });
   await asked({ reason: "PERSON" });
-  expect((await waiting(id)).reports).toEqual([{ reason: "PERSON", count: 1 }]);
+  // The line that went with the first reason stays, until it is emptied.
+  expect(await waiting(id)).toMatchObject({
+    reports: [{ reason: "PERSON", count: 1 }],
+    reportNotes: ["Lisez la fin."],
+  });
+  await asked({ reason: "PERSON", note: null });
+  expect((await waiting(id)).reportNotes).toEqual([]);
   await asked({ reason: null });
   expect(await waiting(id)).toBeUndefined();
   await asked({ reason: "INSULT" });
