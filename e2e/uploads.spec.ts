@@ -71,10 +71,17 @@ test("a document, a table and a file of a meeting that did not arrive are still 
 
   await team.goto(`/meetings/${slug}`);
   const attach = team.getByRole("button", { name: "Joindre ce document" });
+  const named = team.getByLabel("Son nom, comme tout le monde le lira");
+  await named.fill("Le plan du four");
+  await expect(team.getByText(/^Enregistré sur cet appareil à/)).toBeVisible();
+  await team.reload();
+  await expect(named).toHaveValue("Le plan du four");
   await team.getByLabel("Un document à joindre").setInputFiles(pdf);
   await insist(team, "Le fichier n’est pas arrivé", attach);
   await expect(team.getByText("Le document est joint.")).toBeVisible();
-  await expect(team.getByRole("button", { name: /^Retirer.*plan/ })).toHaveCount(1);
+  await expect(team.getByRole("button", { name: /^Retirer.*Le plan du four/ })).toHaveCount(1);
+  // Pressed again it would be attached a second time under the name of its file.
+  await expect(named).toHaveValue("");
 
   const rapporteur = await seat(browser, "RAPPORTEUR");
   await rapporteur.goto("/imports");
@@ -135,6 +142,8 @@ test("a file that leaves as soon as it is chosen is kept where it did not arrive
     () => rapporteur.getByLabel("Un fichier joint").setInputFiles(pdf),
   );
   await expect(rapporteur.getByText("PDF, 1 Ko")).toBeVisible();
+  await rapporteur.reload();
+  await expect(rapporteur.getByText("PDF, 1 Ko")).toHaveCount(1);
 });
 
 test("a table of initiatives, a form and a list of territories whose answer was lost are taken again by a press, once", async ({

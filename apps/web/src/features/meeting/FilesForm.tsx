@@ -16,6 +16,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
@@ -44,12 +45,14 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [state, setState] = useState<"still" | "sending" | "sent">("still");
   const [failed, setFailed] = useState<Failure>(null);
+  /** Number of files sent since the page was opened: after each the fields are empty. */
+  const [count, setCount] = useState(0);
   const send = async (fields: FormData) => {
     const file = fields.get("file") as File | null;
     const there = file !== null && file.size > 0;
     const wrong = there ? (file.size > largestFile ? "TOO_LARGE" : null) : "REQUIRED";
     setProblems(wrong ? [{ code: wrong, field: "file" }] : []);
-    if (wrong || !file) return;
+    if (wrong || !file) return false;
     setFailed(null);
     setState("sending");
     const typed = (fields.get("name") as string).trim();
@@ -68,10 +71,11 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
       setProblems(told.problems ?? []);
       const done = told.problems?.length === 0;
       setState(done ? "sent" : "still");
-      if (done) await client.refetchQueries({ include: ["MeetingPage"] });
+      return done;
     } catch (error) {
       setState("still");
       setFailed(error as Error);
+      return false;
     }
   };
   return (
@@ -85,13 +89,19 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
         </div>
       ))}
       <Failed because={remove.failed} />
-      <Form
+      <KeptForm
+        kept={`meetingFile:${slug}`}
         label={m.meeting_file_attach()}
         problems={problems}
         busy={state === "sending"}
-        onSubmit={(fields) => void send(fields)}
+        onSubmit={send}
+        onSent={() => {
+          setCount(count + 1);
+          void client.refetchQueries({ include: ["MeetingPage"] }).catch(() => undefined);
+        }}
       >
         <TextField
+          key={`file ${count}`}
           name="file"
           type="file"
           accept=".pdf,.png,.jpg,.jpeg,.odt,.docx"
@@ -99,6 +109,7 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
           help={m.meeting_file_help()}
         />
         <TextField
+          key={`name ${count}`}
           name="name"
           label={m.meeting_file_name()}
           help={m.meeting_file_name_help()}
@@ -106,7 +117,7 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
           maxLength={limits["meeting.file"]}
         />
         {files.length > 0 && (
-          <Select name="replaces" label={m.meeting_file_replaces()} optional defaultValue="">
+          <Select key={`replaces ${count}`} name="replaces" label={m.meeting_file_replaces()} optional defaultValue="">
             <option value="">{m.meeting_file_replaces_none()}</option>
             {files.map(({ id, title }) => (
               <option lang={contentLang()} value={id} key={id}>
@@ -122,7 +133,7 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
           </Notice>
         )}
         <Button type="submit">{m.meeting_file_attach()}</Button>
-      </Form>
+      </KeptForm>
     </>
   );
 }
