@@ -1,6 +1,6 @@
 import { largestFile } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { use, useMemo, useState } from "react";
+import { use, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { type Attached, attachedInWords } from "./attached.ts";
 import { Button } from "../ui/Button.tsx";
 import { chosenFile } from "../ui/chosenFile.ts";
@@ -10,6 +10,7 @@ import { FormContext } from "../ui/Form.tsx";
 import { sayOfficeProblems } from "../features/office/officeProblems.ts";
 import type { Failure } from "../ui/failure.ts";
 import type { Problem } from "../ui/problems.ts";
+import { useKept } from "../ui/useKept.ts";
 import { toldBy } from "./post.ts";
 
 sayOfficeProblems();
@@ -18,18 +19,32 @@ interface Props {
   label: string;
   /** Address to which its bytes are sent. */
   path: string;
+  /** Under which the form around it is kept on the device; `attachedAs` of it is forgotten once it is sent. */
+  kept: string;
   value: Attached | null;
   onChange: (file: Attached | null) => void;
 }
 
+/** Under which the file that goes with a form is kept. */
+export const attachedAs = (kept: string) => `${kept}:file`;
+
 /** A file to send along: it leaves as soon as it is chosen, so that what is wrong with it is said at once. */
-export function AttachmentField({ label, path, value, onChange }: Props) {
-  const form = use(FormContext);
+export function AttachmentField({ label, path, kept: form, value, onChange }: Props) {
+  const around = use(FormContext);
+  const { kept, found } = useKept<Attached | null>(attachedAs(form));
+  const putBack = useEffectEvent(onChange);
+  useEffect(() => {
+    if (found) putBack(found.value);
+  }, [found]);
+  const change = (file: Attached | null) => {
+    kept.keep(file);
+    onChange(file);
+  };
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [state, setState] = useState<"still" | "sending">("still");
   /** The file that did not arrive, and why. */
   const [failed, setFailed] = useState<{ file: File; because: Failure } | null>(null);
-  const context = useMemo(() => ({ ...form, problems: [...form.problems, ...problems] }), [form, problems]);
+  const context = useMemo(() => ({ ...around, problems: [...around.problems, ...problems] }), [around, problems]);
   const send = async (file: File) => {
     setProblems(file.size > largestFile ? [{ code: "TOO_LARGE", field: "file" }] : []);
     setFailed(null);
@@ -45,7 +60,7 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
       setState("still");
       if (!told.problems) setFailed({ file, because: answer });
       setProblems(told.problems ?? []);
-      if (told.file) onChange(told.file);
+      if (told.file) change(told.file);
     } catch (error) {
       setState("still");
       setFailed({ file, because: error as Error });
@@ -56,7 +71,7 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
       {value && (
         <div className="cluster">
           <output>{attachedInWords(value)}</output>
-          <Button small onClick={() => onChange(null)}>
+          <Button small onClick={() => change(null)}>
             {m.office_file_remove()}
           </Button>
         </div>

@@ -4,10 +4,11 @@ import { useState } from "react";
 import type { ReplyStance, ReplyWay } from "../../graphql/operations.generated.ts";
 import { keysOf, stanceNames } from "../../i18n/vocabulary.ts";
 import type { Attached } from "../../shared/attached.ts";
-import { AttachmentField } from "../../shared/AttachmentField.tsx";
+import { AttachmentField, attachedAs } from "../../shared/AttachmentField.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import type { Problem } from "../../ui/problems.ts";
+import { forgetKept } from "../../ui/kept.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { ActForm } from "./ActForm.tsx";
@@ -34,6 +35,7 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
   const stance = chosen ?? reply?.stance;
   const file = attached === undefined ? (reply?.file ?? null) : attached;
   const [lacks, setLacks] = useState(false);
+  const kept = `handoverReply:${id}`;
   const send = async (fields: FormData) => {
     setLacks(!stance);
     if (!stance) return null;
@@ -55,9 +57,10 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
       act={lacks && !stance ? { ...act, problems: noStance } : act}
       label={reply ? m.handover_act_reply_again() : m.handover_act_reply()}
       does={reply ? m.handover_reply_correct() : m.handover_reply_keep()}
-      kept={`handoverReply:${id}`}
+      kept={kept}
       version={version}
       onSubmit={send}
+      onSent={() => forgetKept(attachedAs(kept))}
     >
       <Fieldset name="stance" legend={m.handover_stance()}>
         <Choices>
@@ -84,7 +87,13 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
         defaultValue={reply?.text ?? ""}
         maxLength={limits["reply.text"]}
       />
-      <AttachmentField label={m.office_file()} path={`/handovers/${id}/file`} value={file} onChange={setFile} />
+      <AttachmentField
+        label={m.office_file()}
+        path={`/handovers/${id}/file`}
+        kept={kept}
+        value={file}
+        onChange={setFile}
+      />
       <TextField name="on" type="date" label={m.handover_reply_on()} defaultValue={reply?.on ?? today} max={today} />
       <Select name="way" label={m.handover_way()} defaultValue={reply?.way ?? "POST"} key={reply?.way}>
         {ways.map((way) => (

@@ -12,7 +12,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import type { Attached } from "../../shared/attached.ts";
-import { AttachmentField } from "../../shared/AttachmentField.tsx";
+import { AttachmentField, attachedAs } from "../../shared/AttachmentField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -129,6 +129,7 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
     const told = came?.data?.answerAsOffice;
     if (told?.reply && told.problems.length === 0) {
       forgetKept(keptAs);
+      forgetKept(attachedAs(keptAs));
       hide();
       return onSent();
     }
@@ -231,6 +232,7 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
               <AttachmentField
                 label={m.office_file()}
                 path={officeFiles.file(code)}
+                kept={keptAs}
                 value={said.file}
                 onChange={(file) => set({ file })}
               />
