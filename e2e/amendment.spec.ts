@@ -276,7 +276,7 @@ test("from the list of what waits, by keys alone, an amendment is refused, which
     };
     await goTo();
     await line.getByRole("button", { name: "Refuser, dire pourquoi" }).click();
-    // What is typed is heard by no key.
+    // Typed letters are heard by no shortcut.
     await page.keyboard.type("À la mesure : jamais.");
     await line.getByRole("button", { name: "Refuser, dire pourquoi" }).last().click();
     await expect(page.getByText("1 texte a sa réponse.")).toBeVisible();

@@ -23,7 +23,7 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
     );
     const bar = page.getByRole("navigation", { name: "L’équipe", exact: true });
     await expect(bar).toBeVisible();
-    // Whoever holds a role reads there what it is for, on a day when nothing waits too.
+    // Holders of a role read there what it is for, on a day when nothing waits too.
     await expect(page.getByRole("heading", { name: "Ce qui vous est confié" })).toBeVisible();
     // Their region is one press away, for whoever is its referent.
     if (role === "REFERENT")
@@ -82,7 +82,7 @@ test("one takes care of what waits, by keyboard alone: another person sees who d
     await expect(page.getByRole("button", { name: "Je m’en occupe" }).first()).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(list.getByText(/^Vous vous en occupez, jusqu’au/)).toBeVisible();
-    // What was pressed is there no more: one goes on from its line.
+    // The pressed button is there no more: one goes on from its line.
     await expect(list.getByRole("listitem").filter({ hasText: line })).toBeFocused();
     await settled(page);
     expect(await violations(page)).toEqual([]);

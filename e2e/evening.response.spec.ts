@@ -70,7 +70,7 @@ test("one response is one sheet: its texts are walked by keys, each is given or 
   await page.keyboard.press("1");
   await expect(chosen).toHaveText(`Un carnet de bord commun (${mark}).`);
   await expect(page.getByRole("button", { name: "Rien d’autre" })).toBeVisible();
-  // What it was given to shows on its key, in forced colours too.
+  // The key shows what the words were given to, in forced colours too.
   const grounds = () =>
     page
       .getByRole("region", { name: "Donner la phrase à" })

@@ -97,7 +97,7 @@ test("somebody sees, takes away and erases what is kept of them, by their receip
   await page.waitForURL(/\/sign-in$/);
   await page.goto("/my-data");
   await expect(page.getByText("(celui-ci)")).toBeVisible();
-  // What there is none of is not named.
+  // A kind of which there is none is not named.
   await expect(page.getByText("Ce que cela prend : votre compte")).toBeVisible();
   await expect(page.getByText(/Ce que cela prend.*\b0\b/)).toHaveCount(0);
   await page.setViewportSize({ width: 390, height: 844 });

@@ -140,7 +140,7 @@ test("a proposal is carried: the ask, who carries it once they agreed, the first
   await page.reload();
   await expect(page.getByText(`Porté par ${carrier}`)).toBeVisible();
   const text = page.getByLabel("Ce qui s’est passé");
-  // What is given up leaves the page with the device.
+  // A handover that is given up leaves the page with the device.
   await text.fill("Une ligne de trop.");
   await page.getByRole("button", { name: "Effacer ce que j’ai écrit" }).click();
   await expect(text).toHaveValue("");

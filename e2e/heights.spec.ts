@@ -86,7 +86,7 @@ test("a proposal has three zones, one title each, and what most people pass over
   await page.goto("/proposals/proposition-1");
   const zones = page.getByRole("main").getByRole("heading", { level: 2 });
   await expect(zones).toHaveText(["À qui, pour demander quoi", "Ce qui l’appuie", "Et maintenant"]);
-  // What was carried already comes before what is still to be.
+  // Asks carried already come before those still to be.
   const asks = page.getByRole("region", { name: "À qui, pour demander quoi" }).getByRole("listitem");
   await expect(asks.first()).toContainText(/Relayer le lexique.*Accord en partie/s);
   await page.getByRole("link", { name: "Dire quelque chose" }).click();

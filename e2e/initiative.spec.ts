@@ -185,7 +185,7 @@ test("attached to a proposal, an initiative fills the gap with another region's,
   await attach("Les Watts de Vertmare", "Le Nord le fait aussi.");
   expect(await missing()).not.toContain("TWO_EXAMPLES_FROM_TWO_REGIONS");
 
-  // What was typed on former words is not saved over those that somebody else saved since.
+  // Words typed on former ones are not saved over those that somebody else saved since.
   const edit = async () => {
     await page.goto(`/initiatives?q=${encodeURIComponent(name)}`);
     await page.getByRole("heading", { level: 3 }).getByRole("link", { name }).click();

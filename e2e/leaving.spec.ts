@@ -33,7 +33,7 @@ test("whoever leaves words that are not saved is asked once: they stay, save and
   await expect(remit).toHaveValue("Ouvrir le quai le matin.");
   await page.goBack();
   await expect(question(page)).toBeVisible();
-  // Who stays, and presses a link at once, is asked again: kept there without a question, they could never leave.
+  // Somebody who stays and presses a link at once is asked again: kept there unasked, they could never leave.
   await question(page).evaluate((dialog) => {
     const stay = [...dialog.querySelectorAll("button")].find((it) => it.textContent === "Rester ici")!;
     stay.click();

@@ -76,7 +76,7 @@ test("a local meeting that was held: what was said is typed from its page, and i
   await expect(team.getByText(/La relecture va jusqu’au \d+(er)? \p{L}+ \d{4} inclus/u)).toBeVisible();
   await expect(team.getByText("Il se publie à partir du lendemain.")).toBeVisible();
   await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeDisabled();
-  // What a decision is about shows with it.
+  // The subject of a decision shows with it.
   await team.goto(address);
   await expect(team.getByRole("heading", { level: 4, name: "Le curage" })).toBeVisible();
 });

@@ -146,7 +146,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   const team = await seat(browser, "FACILITATOR");
   await team.goto(`${here}/minutes`);
   await team.getByRole("button", { name: "Commencer le compte rendu" }).click();
-  // What is missing is said until it is there.
+  // A missing part is named until it is there.
   const review = team.getByRole("form", { name: "Donner à relire" });
   await review.getByRole("button").click();
   await expect(review.getByRole("alert")).toBeVisible();

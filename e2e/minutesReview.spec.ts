@@ -57,7 +57,7 @@ test("anybody sees how far minutes are read over: until when, what was asked for
   await expect(english.getByText("Were you there? Your private link lets you ask for a correction.")).toBeVisible();
   await holds(english);
 
-  // Who answers goes from one that waits to the next.
+  // Answering leads from one that waits to the next.
   const team = await seat(browser, "FACILITATOR");
   await team.goto(`${here}/minutes`);
   const waiting = team.getByRole("listitem").filter({ hasText: "En attente" });
@@ -138,7 +138,7 @@ test("whoever was there says of each block that it is exact or corrects it, by k
   await expect(exact(decision)).toHaveCount(0);
   await expect(block(decision).getByRole("button", { name: "Corriger" })).toBeFocused();
 
-  // What is still to come is promised, and nothing that is past.
+  // Steps still to come are promised, and nothing that is past.
   await expect(page.getByText("Je ne viens plus")).toHaveCount(0);
   await expect(page.getByText("Il permet de changer ou de retirer votre venue", { exact: false })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Effacer ce que j’ai dit" })).toBeVisible();

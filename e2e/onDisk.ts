@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./expect.ts";
 
-/** What the disk of a page's device has under names that begin so. */
+/** The disk of a page's device, under names that begin so. */
 const onDisk = (names: string) =>
   new Promise<string>((done) => {
     const asked = indexedDB.open("kept");

@@ -252,7 +252,7 @@ test("a sheet typed in by two people shows where they differ, and what holds is 
     .getByRole("link", { name: /^Ce qui est sur le papier/ })
     .click();
   await expect(onPaper).toBeFocused();
-  // What is written there is what holds, whichever was chosen before.
+  // The written one holds, whichever was chosen before.
   await page.getByRole("radio", { name: /^Une légumerie à Daoulas ! / }).check();
   await onPaper.pressSequentially("Une l");
   await expect(neither).toBeChecked();

@@ -48,7 +48,7 @@ test("a draft is saved as one types: by a rest, by leaving, and once the network
   await context.setOffline(false);
   const again = await context.newPage();
   await workshop(again, slug);
-  // What a tab sends as it closes may still arrive, once the network is back.
+  // A tab's last request may still arrive, once the network is back.
   await open(again, /Racontez (un trajet, ou trois|trois trajets)\./);
   await expect(again.getByLabel("La question, telle qu’elle est posée")).toHaveValue("Racontez trois trajets.");
   await expect(again.locator(".questionnaireWriting-rows")).toContainText(["Racontez trois trajets."]);

@@ -230,7 +230,7 @@ for (const it of languages) {
       await expect(guest.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(guest.locator("main").getByRole("paragraph").first()).not.toBeEmpty();
     }
-    // Whoever is signed in is led to their desk, not told to sign in.
+    // Somebody signed in is led to their desk, not told to sign in.
     await turnTo(page, it.prefix + invited);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(it.used);
     await expect(page.locator('main a[href$="/desk"]')).toBeVisible();

@@ -37,7 +37,7 @@ export const sameNames = (page: Page) =>
       element instanceof HTMLAnchorElement ? element.href : (element.getAttribute("commandfor") ?? element);
 
     const found = new Map<string, Set<unknown>>();
-    // Who said some words is named beside them, and a region and its only department have one name.
+    // An author is named beside the words, and a region and its only department have one name.
     const links = "a[href]:not(figcaption a, li:has(> blockquote) > a, [href^='/territories/'])";
     const controls = `${links}, button, input, select, textarea, summary, [role=option], [role=slider]`;
     for (const element of document.querySelectorAll(`main :is(${controls})`)) {

@@ -31,12 +31,12 @@ test("whoever signs in for a page comes to that page, by a link that a mail open
   await signIn.click();
   await ana.click();
   await expect(page).toHaveURL(/\/profile$/);
-  // What is kept of somebody is theirs to see: it is no page that does not exist.
+  // Data kept of somebody is theirs to see: it is no page that does not exist.
   await context.clearCookies();
   await page.goto("/my-data");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page demande d’être connecté");
   await page.goto("/privacy");
-  // Whoever reads it on a telephone writes by pressing the address.
+  // On a telephone one writes by pressing the address.
   const contact = page.getByRole("link", { name: "contact@exemple.invalid" });
   await expect(contact).toHaveAttribute("href", "mailto:contact@exemple.invalid");
   await page.getByRole("link", { name: "Avec un compte" }).click();

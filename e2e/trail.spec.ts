@@ -165,7 +165,7 @@ test("« mon bureau » tells what is new of the responses of an account, once, a
   await expect(own).toBeVisible();
   await expect(own.getByRole("list", { name: "Du nouveau pour vos mots" })).toHaveCount(0);
 
-  // Whoever reads that nothing follows may answer those who read them, where anybody reads it.
+  // An author told that nothing follows may answer those who read them, where anybody reads it.
   await own.locator(`a[href$="${code}"]`).click();
   await page.getByRole("link", { name: "Répondre aux rapporteurs" }).click();
   await expect(page).toHaveURL(/\/contributions\/[0-9a-f-]+#say$/);

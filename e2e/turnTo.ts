@@ -42,7 +42,7 @@ async function turned(address: string) {
   if (!router) return "stays";
   const before = router.state.location.key;
   await router.navigate(address.slice(prefix.length) || "/");
-  // What is shown follows what is known a little later.
+  // The screen follows what is known a little later.
   for (let tries = 0; tries < 600; tries++) {
     await new Promise((done) => requestAnimationFrame(done));
     const shown = above(({ memoizedProps }) => memoizedProps?.value?.navigation)?.value;

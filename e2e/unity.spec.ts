@@ -208,7 +208,7 @@ test("two people are introduced once both agree, and no page shows an address", 
   await expect(page.getByRole("link", { name: "La Grange de Sundwiller" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Qui fait la même chose" })).toBeVisible();
   const address = new URL(page.url()).pathname;
-  // Who posted it is not told to ask for it.
+  // Its author is not told to ask for it.
   const ask = page.getByText(/^Demandez à être mis en relation/);
   await expect(page.getByText(/^C’est votre annonce/)).toBeVisible();
   await expect(ask).toHaveCount(0);

@@ -1,4 +1,4 @@
-// Which Node runs the site: the machine's where it is recent enough, else the one that packages/node installs.
+// The Node that runs the site: the machine's where it is recent enough, else the one that packages/node installs.
 import { join, sep } from "node:path";
 
 /** Name of the package that brings Node to a machine. */

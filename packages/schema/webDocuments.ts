@@ -2,8 +2,8 @@ import { globSync, readFileSync } from "node:fs";
 import { type DefinitionNode, type DocumentNode, Kind, parse, Source } from "graphql";
 
 /**
- * What the web asks, as the maker of types loads it: the words between the backquotes of « gql », read as they stand
- * everywhere here, since a reader of TSX takes half of what making the types does. Each knows its place in its file.
+ * The documents of the web, as the maker of types loads them: the words between the backquotes of « gql », read as they
+ * stand everywhere here, since a reader of TSX takes half of what making the types does. Each knows its place in its file.
  */
 export default function webDocuments(pattern: string): DocumentNode {
   const definitions: DefinitionNode[] = [];

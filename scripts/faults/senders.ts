@@ -11,7 +11,7 @@ export interface Acknowledged {
 
 export interface Senders {
   acknowledged: Acknowledged[];
-  /** Whatever was answered or failed and is no acknowledgement, with how often. */
+  /** Answers and failures that are no acknowledgement, with how often. */
   others: Map<string, number>;
   /** Requests that ended without an answer although the site had begun to listen to them. */
   cuts: () => number;

@@ -34,7 +34,7 @@ export async function makeData(scale: number) {
   await connected(postgres.url("postgres"), async (client) => {
     await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
     await client.query(`create database ${pg.escapeIdentifier(name)}`);
-    // What two million rows are counted by is held in memory: on the disk each is looked for among all.
+    // The hash that counts two million rows is held in memory: on the disk each is looked for among all.
     await client.query(`alter database ${pg.escapeIdentifier(name)} set work_mem = '512MB'`);
   });
   const database = await openDatabase(postgres.url(name), tables, { patient: true });

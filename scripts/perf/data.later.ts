@@ -58,7 +58,7 @@ export async function countedLater(database: DataSource) {
       await turn("enable");
     },
     indexed: async () => {
-      // What was set right left its former rows behind, which a site's are not.
+      // Corrected rows left their former ones behind, which a site's did not.
       for (const table of filled) await database.query(`vacuum (full) ${table}`);
       await made();
     },

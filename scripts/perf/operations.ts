@@ -136,7 +136,7 @@ async function measure(operation: Operation, asking: Asking[]) {
       it.failed = await act(operation, it);
       took.push(performance.now() - began);
     }
-    // What takes a moment is asked more often: a part that is short tells of the machine more than of the site.
+    // A quick operation is asked more often: a short part tells of the machine more than of the site.
     const once = took.toSorted((a, b) => a - b)[Math.floor(took.length / 4)]!;
     const least = Math.ceil(rounds / parts);
     it.often = Math.min(10 * least, Math.max(least, Math.ceil(shortest / once)));
@@ -170,7 +170,7 @@ async function measurePart(operation: Operation, it: Measured) {
     it.failed = (await act(operation, it)) || it.failed;
     it.times.push(performance.now() - began);
     done += 1;
-    // Where each takes long; one that waited for the machine is no reason.
+    // Operations that took long each time; one that waited for the machine is no reason.
     if (performance.now() - start > 500 * done) break;
   }
   it.statements = Math.round((sent.length - sentBefore) / done);

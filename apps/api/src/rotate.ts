@@ -48,7 +48,7 @@ await forTheOperator(
     const why = whyNotRotated(standing);
     if (why) throw new Misconfigured(why);
     if (!lost && isBehind(standing)) {
-      // What the former one sealed is read once more, however long ago its days ended.
+      // Rows sealed by the former secret are read once more, however long ago its days ended.
       use(secret(), { secret: standing.former!, until });
       await rotateTo(standing.former, secret());
       console.log("Done. This database follows the secret that was made for the other one of this folder.");

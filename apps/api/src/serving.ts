@@ -25,7 +25,7 @@ export async function prepare(url: string) {
       throw new Misconfigured(`BACKUP_KEY: ${message}`);
     });
   onStop(await serves(url));
-  // What is checked at each start names no table to TypeORM, which would take a while to learn all of them.
+  // The checks of each start name no table to TypeORM, which would take a while to learn all of them.
   const found = await opened(url, { ...tables, entities: [] }, async (database) => {
     await assertRecent(database);
     if (process.env.UNSAFE_DATABASE !== "1") await assertDurable(database);

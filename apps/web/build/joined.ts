@@ -118,7 +118,7 @@ function join(parts: Part[], weight: readonly number[]) {
     one.needs.delete(one);
     one.needs.delete(other);
     for (const part of left) if (part === one || [one, other].includes(best.get(part)?.to as Part)) seek(part);
-    // What became larger may suit others better now.
+    // A chunk that became larger may suit others better now.
     for (const part of left) {
       const by = part === one ? 0 : won(part, one);
       if (by > (best.get(part)?.by ?? 0) && !isRound(part, one)) best.set(part, { to: one, by });

@@ -113,7 +113,7 @@ function listen(router: ReturnType<typeof createBrowserRouter>, client: ApolloCl
   else addEventListener("load", leave);
   addEventListener("online", leave);
 
-  // Where something was pressed, the focus stays near.
+  // The focus stays near what was pressed.
   const press = (event: Event) => {
     const held = document.activeElement!;
     const path = event.composedPath();

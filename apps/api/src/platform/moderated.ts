@@ -21,7 +21,7 @@ export interface RuledVisibility {
 /** SQL: what bounds a list of texts that wait, from the column of their day and that of their id. */
 export type Oldest = (day: string, id: string) => string;
 
-/** Where texts of a kind stand with the flood they came in: a table, its column of days, and SQL of the group of a row `it`. */
+/** Texts of a kind and the flood they came in: a table, its column of days, and SQL of the group of a row `it`. */
 export interface Floods {
   table: string;
   day: string;

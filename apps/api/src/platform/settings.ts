@@ -45,11 +45,11 @@ export function meant(name: string, inFile: boolean): string | null {
 /** Names that others read: Node, traces, containers, PostgreSQL, the clock. */
 const ofOthers = /^(?:NODE|OTEL|COMPOSE|DOCKER|PG|LC|POSTGRES|CADDY|npm)_?|^(?:TZ|LANG)$/;
 
-/** What a file of settings holds that is no setting, and that nothing else is known to read. */
+/** Names in a file of settings that are no setting, and that nothing else is known to read. */
 export const strangersOf = (names: string[]) =>
   names.filter((name) => !settings.includes(name) && !ofOthers.test(name));
 
-/** What keeps a file of settings from being read as it was meant, in a sentence without a value; null for nothing. */
+/** The reason why a file of settings is misread, in a sentence without a value; null if there is none. */
 export function faultOf(bytes: Uint8Array): string | null {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   if (text.startsWith("\uFEFF"))
@@ -78,7 +78,7 @@ function withoutQuoted(text: string) {
     }
     left += quote[0].slice(0, -1) + rest.slice(quote[0].length, end).replaceAll(/[^\n]/g, "").replaceAll("\n", "\n#");
     rest = rest.slice(end + 1);
-    // What follows the quote on its line is left aside by Node too.
+    // The rest of the line after the quote is left aside by Node too.
     const after = /^[^\n]*\n?/.exec(rest)![0];
     left += after.endsWith("\n") ? "\n" : "";
     rest = rest.slice(after.length);

@@ -130,7 +130,7 @@ test("a backup whose checksums are right, and whose columns or rows are none of 
       'The rows of this backup do not fit their tables (column "made_up" of relation "theme" does not exist): it was changed by hand. None was kept.',
     ),
   );
-  // What it left is no site: another is tried.
+  // The folder it left is no site: another is tried.
   await expect(made((columns) => columns.reverse())).rejects.toThrow(/do not fit their tables \(/);
 });
 

@@ -35,7 +35,7 @@ test("a site with people in it goes back to the tables of before, all of them or
   expect(await down(url, tables, all.at(-1)!, keep)).toEqual([]);
   // Nothing is kept by a backup before it is known that something can be taken back.
   expect(kept).toEqual([]);
-  // Whoever goes back has the version of before at hand: the file says it too.
+  // An operator who goes back has the version of before at hand: the file says it too.
   const files = readdirSync(new URL("../../src/migrations", import.meta.url)).filter((name) => /^\d/.test(name));
   expect(await down(url, tables, files.toSorted().at(-1)!)).toEqual([]);
   expect(await down(url, tables, null, keep)).toEqual([all.at(-1)]);

@@ -7,7 +7,7 @@ import { holderOf } from "../site/people.ts";
 const api = seededApi();
 const { act, respond, ways } = heldTexts(api);
 
-/** Which of the two states an act moves. */
+/** The state that an act moves, of two. */
 async function moved(work: () => Promise<unknown>) {
   const before = await statesOf(api.database.manager);
   await work();

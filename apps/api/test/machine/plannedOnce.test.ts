@@ -88,7 +88,7 @@ test("statements that were planned at each call are planned once: a plan for wha
       }
       return found;
     });
-    // What PostgreSQL counts for making a plan that reads one table.
+    // The cost that PostgreSQL counts for making a plan that reads one table.
     const made = 5;
     expect({ name, isKept: costs[1]! <= costs[0]! + made }).toEqual({ name, isKept: true });
   }

@@ -131,7 +131,7 @@ test("a send asks one statement more where moderators read each text first, and 
   }
   await api.database.query("delete from review_choice");
   expect(asked.ALL).toBe(asked.NEVER! + 1);
-  // Whether the device is known is asked before the texts are written, and when they are looked at.
+  // A known device is asked for before the texts are written, and when they are looked at.
   expect(asked.FIRST).toBe(asked.NEVER! + 3);
 });
 

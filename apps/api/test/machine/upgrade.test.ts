@@ -64,7 +64,7 @@ test("an upgrade is made whole or not at all, and its sentence is the one of wha
   expect(await state()).toEqual(was);
   await expect(upgrade(url, tables, () => Promise.reject(new Error("does not hold")))).rejects.toThrow("does not hold");
   expect(await state()).toEqual(was);
-  // Whoever goes back later names the last one of the version before.
+  // An operator who goes back later names the last one of the version before.
   const [{ name: last }] = await before.query("select name from migrations order by id desc limit 1");
   const done = await upgrade(url, tables, fine);
   expect(done.made).toHaveLength(2);

@@ -67,7 +67,7 @@ export const groundActs = (site: ReturnType<typeof mailingSite>) => {
     async "a second factor, begun, ended, taken away and gone round"(locale: Language) {
       const it = await somebody(locale, "MODERATOR");
       const administrator = await somebody(locale, "ADMINISTRATOR");
-      // Whoever reads these mails may be signed out, or asked for a code: the page says so.
+      // A reader of these mails may be signed out, or asked for a code: the page says so.
       const either = new RegExp(`${m.secondFactor_title({}, { locale })}|${m.shell_401_title({}, { locale })}`);
       const page = async () => opened(it.email, locale, either, it.id);
       const cookie = await site.cookieOf(it.id);

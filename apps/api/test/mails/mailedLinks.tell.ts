@@ -164,7 +164,7 @@ export const tellActs = (site: ReturnType<typeof mailingSite>) => {
       const page = await site.open(new URL(asked!.link).origin + (await confirm()));
       expect(page.words).toContain(m.watch_confirm_served({}, { locale: language }));
 
-      // What moved since a month, in the whole demonstration: each line leads to the page it is of.
+      // All that moved since a month, in the whole demonstration: each line leads to the page it is of.
       await rows("update watch set since = now() - interval '40 days'");
       for (const pace of ["NOW", "DAY"] as const) {
         await tellNews(api.database, { now: new Date(), pace });

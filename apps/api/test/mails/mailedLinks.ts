@@ -187,7 +187,7 @@ export function mailingSite() {
         for (const link of new Set([...linksOf(mail.text), ...(mail.stopLink ? [mail.stopLink] : [])])) {
           const where = `${mail.subject} → ${link}`;
           expect([where, isEnglish.test(link) ? "en" : "fr"]).toEqual([where, language]);
-          // What only its reader may know is in no log: names and numbers of things have no capital.
+          // A secret of its reader is in no log: names and numbers of things have no capital.
           expect(shownPath(new URL(link).pathname)).not.toMatch(/[A-Z]/);
           const isGeneral = aboutMails.test(link);
           const claim = isGeneral ? undefined : `/${typeof about === "string" ? about : about.source}/`;

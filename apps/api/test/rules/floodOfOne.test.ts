@@ -46,7 +46,7 @@ test("of a device or an account made less than a day ago five texts appear in an
   expect(await ask(now)).toEqual({ held: true, problems: [] });
   const sixth = await say(now);
   expect(sixth).toMatchObject({ held: true, problems: [] });
-  // Who was made a day before is as everybody; so is the device of which a moderator let a text appear.
+  // An account made a day before is as any other; so is a device of which a moderator let a text appear.
   const older = made(25);
   for (let n = 0; n < 8; n++) expect((await say(older)).held).toBe(false);
   expect((await say(older)).held).toBe(true);

@@ -34,7 +34,7 @@ export function testApi(template = async () => inject("template"), connections?:
     });
     return () => dropCopy(url, inject("admin"), staying);
   });
-  // Whatever a file did, the figures that are kept are those of the rows.
+  // The kept figures are those of the rows, after any file of rules.
   afterAll(async () => {
     const found = await astray(database.manager);
     await database.destroy();

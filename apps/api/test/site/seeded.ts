@@ -22,7 +22,7 @@ export async function seededFrom(migrated: string, admin: string, date = demoDay
     for (const old of there.filter((it) => it === unfinished || !it.startsWith(`seeded_${today}`)))
       await client.query(`drop database ${pg.escapeIdentifier(old)} with (force)`);
     await client.query(`create database ${unfinished} template ${migrated}`);
-    // Who finds it there loads no room: a site for stories begins the sooner.
+    // A template that is there already loads no room: a site for stories begins the sooner.
     const [{ tables }, { openDatabase }, { seedDemo }] = await Promise.all([
       import("../../src/app.ts"),
       import("../../src/platform/data/database.ts"),

@@ -34,7 +34,7 @@ test("eight people do anything at once, on the same things: none breaks another,
   const acting = async () => {
     for (let done = 0; done < 60; done++) {
       const { name, args } = acts[Math.floor(Math.random() * acts.length)]!;
-      // What it is about is gone by now.
+      // Its subject is gone by now.
       const input = await inputOf(name).catch(() => null);
       if (!input) continue;
       const query = `mutation ($input: ${String(args[0]!.type)}) { ${name}(input: $input) { problems { code } } }`;

@@ -54,7 +54,7 @@ export function hiding(api: ReturnType<typeof seededApi>) {
       ],
     ])
       await api.database.query(`insert into ${links}`, [id]);
-    // What others say of a text repeats its words, and is not hidden itself.
+    // Comments on a text repeat its words, and are not hidden themselves.
     for (const said of texts.filter((it) => it.kind === "CONTRIBUTION" || it.kind === "AMENDMENT"))
       await api.database.query(
         `insert into reaction (key, code_digest, subject, subject_id, kind, text, status, reacted_on)

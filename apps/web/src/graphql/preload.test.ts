@@ -48,7 +48,7 @@ test("a page begins with the results that came with it, each of them once; anyth
     return title;
   };
   expect(await read({ slug: "b" })).toBe("Un camion");
-  // What has no value is left out where a page is written down.
+  // A field without a value is left out of a page that is written down.
   expect(await read({ slug: "a", first: undefined })).toBe("Une halle");
   await expect(read({ slug: "c" })).rejects.toThrow("Failed to fetch");
 });

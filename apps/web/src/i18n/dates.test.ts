@@ -35,6 +35,6 @@ test("English dates are English", () => {
 test("the real date is found again by whole weeks, across a change of hour", () => {
   expect(weeksBefore("2025-11-19", 700)).toBe("2012-06-20");
   expect(formatDate(weeksBefore("2025-11-19T13:30:00Z", 700), "long")).toBe("mercredi 20 juin 2012");
-  // What ends on a winter evening ended on that evening, in summer too.
+  // An end on a winter evening was on that evening, in summer too.
   expect(weeksBefore("2025-11-19T22:59:00Z", 700)).toBe("2012-06-20");
 });

@@ -15,7 +15,7 @@ export function usePost<More extends object>(path: string, onDone: (told: Partia
   const [sent, setSent] = useState<Sent>({ problems: [], busy: false, failed: null });
   /** Problems of the answer; null where nobody answered. */
   const send = async (body: Record<string, unknown>) => {
-    // What was refused stays in sight meanwhile: a second press meets the same button, not what has moved under it.
+    // The refusal stays in sight meanwhile: a second press meets the same button, not what has moved under it.
     setSent((before) => ({ ...before, busy: true }));
     try {
       const answer = await fetch(path, {

@@ -174,8 +174,8 @@ export class Kept<Value> {
   }
 
   /**
-   * What another tab wrote under this name, or took off. What was typed here stays: it is written again where the other
-   * is gone, and said to be nowhere else where the other took its place.
+   * Hears what another tab wrote under this name, or took off. Words typed here stay: they are written again if the
+   * other's are gone, and said to be nowhere else if the other's took their place.
    */
   #hear(text: string | null, follows: boolean) {
     const mine = this.#written;

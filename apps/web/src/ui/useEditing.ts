@@ -66,14 +66,14 @@ export function useEditing<Fields extends object>({
   const flight = useRef<Promise<boolean>>(null);
   const submit = async () => {
     if (undecided.length) return false;
-    // What is not there yet (at version 0) is sent even empty: the API says what it lacks.
+    // A text that is not there yet (at version 0) is sent even empty: the API says what it lacks.
     if (!changed.length && current.version > 0) return true;
     setEdited((now) => ({ ...now, sent: current.mine }));
     flight.current = save(current.mine, changed, current.version);
     const done = await flight.current;
     flight.current = null;
     if (done) {
-      // What was typed meanwhile stays.
+      // Words typed meanwhile stay.
       if (settled.current === current.mine) forget();
       setEdited((now) => ({ ...now, taken: [] }));
     }

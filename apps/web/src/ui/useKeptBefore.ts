@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { keptNames } from "./kept.ts";
 
 /**
- * How the name goes on under which this device has kept something, of those that begin so: the newest, as the page
+ * The end of the name under which this device has kept something, of those that begin so: the newest, as the page
  * opens. A form that waits for a press to open is in sight by it; null without any.
  */
 export function useKeptBefore(prefix: string | undefined) {

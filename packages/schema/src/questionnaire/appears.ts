@@ -15,7 +15,7 @@ export interface Appears<Place> {
 }
 
 /**
- * What is told of a sender: under a name, the name and the territory; without one, the region and nothing nearer. The
+ * Facts told of a sender: under a name, the name and the territory; without one, the region and nothing nearer. The
  * review before sending, the receipt, the site and its files all say this, so that none says more than another.
  */
 export function appearsAs<Place>(

@@ -20,8 +20,8 @@ export type AnswerVisibility = "PUBLIC" | "AGGREGATED" | "TEAM";
 export type Option = { readonly value: string; readonly label: string };
 
 /**
- * When a question is asked: a tree of rules on the answers to the questions before it. It is data, read by `logic.ts`
- * and never run. A list of choices `contains` a value; a single choice contains itself.
+ * The condition of a question: a tree of rules on the answers to the questions before it. It is data, read by
+ * `logic.ts` and never run. A list of choices `contains` a value; a single choice contains itself.
  */
 export type Condition =
   | { readonly all: readonly Condition[] }

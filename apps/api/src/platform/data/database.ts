@@ -120,7 +120,7 @@ export function openDatabase(
     ...tables,
     namingStrategy: new SnakeCaseNaming(),
     installExtensions: !verify,
-    // What ends a connection that is closing already is no trouble.
+    // An error of a connection that is closing already is no trouble.
     poolErrorHandler: (error: Error) =>
       database.isInitialized && !isStopping() && log.warn("database", { detail: error.message }),
     extra: {

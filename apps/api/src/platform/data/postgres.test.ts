@@ -24,7 +24,7 @@ test("whoever starts while another process stops the cluster waits for its end, 
   const folder = mkdtempSync(join(tmpdir(), "cahier-commun-"));
   chmodSync(folder, 0o755);
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  // What a first start that a full disk cut leaves: it keeps no later one from its cluster.
+  // The folder left by a first start that a full disk cut: it keeps no later one from its cluster.
   writeFileSync(join(folder, "postgres.password"), "");
   mkdirSync(join(folder, "postgres.unfinished"));
   let last = await embeddedPostgres("postgres", { fsync: "off" }, folder);

@@ -70,7 +70,7 @@ export async function embeddedPostgres(
     rmSync(join(data, "postmaster.pid"), { force: true });
     // After a crash the whole file system is flushed in one call, rather than thousands of files one by one.
     const recovery = process.platform === "linux" ? { recovery_init_sync_method: "syncfs" } : {};
-    // What a request asks is short: workers beside it take longer to start than they gain, and a crowd has none to spare.
+    // Statements are short: parallel workers take longer to start than they gain, and a crowd has none to spare.
     const alone = { max_parallel_workers_per_gather: "0" };
     const all = {
       port,

@@ -46,8 +46,8 @@ export const neverCache = (database: DataSource) => void uncached.add(database);
 const caches = new WeakMap<DataSource, { end: string; cache: RowCache }>();
 
 /**
- * What `fetch` reads, cached as long as the database is at this end: for a command, which read the end in its transaction
- * once it held what it locks. What is not there is asked again.
+ * The row that `fetch` reads, cached as long as the database is at this end: for a command, which read the end in its
+ * transaction once it held its locks. A row that is not there is asked for again.
  */
 export async function cachedAt<Value extends object>(
   db: EntityManager,

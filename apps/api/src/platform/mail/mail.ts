@@ -57,7 +57,7 @@ export function mailer(
     const transport = createTransport({ url: smtpUrl, ...others });
     return async ({ id, stopLink, from, to, language, ...mail }) => {
       const headers = {
-        // Whoever is away answers no machine (RFC 3834; Exchange asks for its own word).
+        // No answer of absence comes to a machine (RFC 3834; Exchange asks for its own word).
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "OOF, AutoReply",
         ...(language && { "Content-Language": language }),

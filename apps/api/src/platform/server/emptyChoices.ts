@@ -9,7 +9,7 @@ type Act = GraphQLFieldResolver<unknown, unknown, { input?: Record<string, unkno
 
 const isEmpty = (given: unknown) => given === null || (typeof given === "string" && given.trim() === "");
 
-/** Where nothing was chosen, asks for a choice: « ce choix n’est pas proposé » is for one that was made. */
+/** Asks for a choice that was not made: « ce choix n’est pas proposé » is for one that was. */
 export function askForChoices(schema: GraphQLSchema) {
   for (const field of Object.values(schema.getMutationType()!.getFields())) {
     const act = field.resolve as Act;

@@ -22,7 +22,7 @@ export const graphqlOptions = ({ open = false } = {}) =>
   ({
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    // What is asked is in the request: nothing that a stranger sent before is kept for later.
+    // The document stands in the request: nothing that a stranger sent before is kept for later.
     persistedQueries: false,
     introspection: open,
     hideSchemaDetailsFromClientErrors: !open,

@@ -113,7 +113,7 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
     const page = /^\/(?!\/)/.test(address)
       ? await cache(address, (now) => make(request, address, undefined, now))
       : null;
-    // What draws letters takes a while to load, and no start waits for it.
+    // The code that draws letters takes a while to load, and no start waits for it.
     const { cardOf, cardPng } = await import("./card.ts");
     const card = page?.status === 200 ? cardOf(page.html.toString()) : null;
     if (!card) return reply.code(404).send({ error: "Not there." });

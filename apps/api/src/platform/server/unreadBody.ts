@@ -1,5 +1,5 @@
 /**
- * What is answered before the body has come is read by whoever sends it: nginx, and browsers, write on until the end, and
+ * Makes an answer that comes before the end of the body readable by its sender: nginx, and browsers, write on, and
  * a connection that is closed meanwhile loses the answer with it (« 502 Bad Gateway »).
  */
 import { Socket } from "node:net";

@@ -3,8 +3,8 @@ import { lazy, type MouseEvent, type ReactNode, Suspense, useState } from "react
 const SlidIn = lazy(async () => ({ default: (await import("./SlidIn.tsx")).SlidIn }));
 
 /**
- * What stands in it may name a contribution on its links, as `data-contribution`: one that is pressed slides the text in
- * beside the page, which stays where it was. Without scripts, and in another tab, the link leads to it as any other.
+ * Links in it may name a contribution, as `data-contribution`: one that is pressed slides the text in beside
+ * the page, which stays where it was. Without scripts, and in another tab, the link leads to it as any other.
  */
 export function SlideIn({ children }: { children: ReactNode }) {
   // It stays once it was opened: a dialog that closes gives the focus back, one that is taken away does not.

@@ -46,7 +46,7 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
   const { data } = useQuery(listsQuery);
   const { contactedOn, handedOverOn, reply, endedOn, commitments } = handover;
   const next = nextOf(handover);
-  // What somebody else did meanwhile does not fold away what one is writing.
+  // Acts of somebody else do not fold away what one is writing.
   const [begun, setBegun] = useState([next]);
   if (!begun.includes(next)) setBegun([...begun, next]);
   const round = useRounds(Boolean(reply));

@@ -78,7 +78,7 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
       <KindSelect name="kind" value={kind} onChange={setKind} />
       <TextField
         name="topic"
-        // Whoever writes during the meeting goes on with the next one.
+        // Somebody writing during the meeting goes on with the next one.
         ref={key === first ? undefined : toFocus}
         label={m.minutes_topic()}
         optional

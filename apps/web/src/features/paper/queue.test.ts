@@ -26,7 +26,7 @@ function device(): Storage {
   return storage as unknown as Storage;
 }
 
-/** What a device keeps, with its disk. */
+/** A device's copy, with its disk. */
 const shelfOn = (storage: Storage, disk = new Map<string, Written>()) =>
   new Shelf(() => storage, {
     write: async (name, written) => {
@@ -107,7 +107,7 @@ describe("the queue of what was typed in", () => {
     await again.mend();
     const { waiting, dropped, handedOver } = whole;
     expect(again.state()).toMatchObject({ waiting, dropped, handedOver });
-    // What was taken up, or given, stays so.
+    // A sheet taken up, or given, stays so.
     again.takeUp(dropped[0]!);
     again.given("2");
     const last = made(shelfOn(device(), disk));

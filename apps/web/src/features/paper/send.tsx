@@ -101,7 +101,7 @@ export async function sendEntry(client: ApolloClient, personId: string, { writte
   }
 }
 
-/** What is said of a sheet that would be answered the same if it was sent again. */
+/** The sentence about a sheet that would be answered the same if it was sent again. */
 const refusals: Record<string, (() => string) | undefined> = {
   FORBIDDEN: m.paper_no_right,
   NOT_FOUND: m.problem_GONE,

@@ -24,7 +24,7 @@ export interface Waiting {
   written: Written;
   /** Input of the mutation of its kind. */
   input: Readonly<Record<string, unknown>>;
-  /** When it was typed, or taken up again: they leave in this order, and of two copies the newer holds. */
+  /** The moment it was typed, or taken up again: they leave in this order, and of two copies the newer holds. */
   savedAt: string;
   /** Problems it was refused for, to be mended. Null while it only waits for the network. */
   problems: readonly Problem[] | null;
@@ -91,7 +91,7 @@ export function allUnder(names: string, shelf: Shelf): Keyed[] {
   }
 }
 
-/** What is kept under a name; null of what something else wrote there. */
+/** The sheet kept under a name; null if something else wrote there. */
 export function read(shelf: Shelf, name: string): Keyed | null {
   try {
     const found = JSON.parse(shelf.read(name) ?? "null") as Keyed | null;

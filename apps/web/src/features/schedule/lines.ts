@@ -32,7 +32,7 @@ export function linesOf({ objectives, milestones, meetings }: Told, today: strin
       [opens, first.startsOn].toSorted()[0]!,
       [...own.map(({ endsOn }) => endsOn), closes].toSorted().at(-1)!,
     ];
-    // What is open now tells the days that one can answer on, whatever was planned.
+    // An open questionnaire tells the days that one can answer on, whatever was planned.
     const told = asked && opens <= today && today <= closes ? { from: opens, to: closes } : { from, to };
     return [
       {

@@ -33,7 +33,7 @@ export function SecondFactor({ viewer: { secondFactor: it } }: { viewer: SecondF
   };
   const goOn = () => {
     setCodes(null);
-    // Whoever had to enrol one before they came to the page that they asked for goes there now.
+    // Somebody who had to enrol one before they came to the page that they asked for goes there now.
     const page = askedPageOr("");
     if (page) location.assign(page);
   };

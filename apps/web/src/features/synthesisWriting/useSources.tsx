@@ -54,7 +54,7 @@ export function useSources({ search = "", toPlace = false, notCited = false, fir
   });
   useReadAgain(refetch, atHand);
   const found = atHand ? null : data?.synthesis?.underWay?.sources;
-  // What is saved comes with those at hand first.
+  // A saved text comes with the sources at hand first.
   const fresh = new Map(sources.map((one) => [one.keyPoint.id, one]));
   const told = found?.map((one) => fresh.get(one.keyPoint.id) ?? one) ?? sources;
   const isReading = !atHand && !found && !error;

@@ -189,7 +189,7 @@ const Head = ({ group, groups, today }: HeadProps) => {
       tab={m.home_tab()}
       lead={<p>{m.home_lead()}</p>}
       aside={
-        // What waits, for whoever is of the team; what became of their answer, for whoever answered from this device.
+        // For the team, the work that waits; for a device that answered, what became of the answer.
         (viewer || returned) && (
           <Suspense fallback={example}>{viewer ? <OfTeam otherwise={returned} /> : returned}</Suspense>
         )

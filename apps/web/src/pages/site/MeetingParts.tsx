@@ -49,7 +49,7 @@ const Because = ({ reason }: { reason: string | null }) =>
     </p>
   );
 
-/** When, where, how many, each with its sign. */
+/** Day, place and number of people, each with its sign. */
 export function Facts({ meeting }: { meeting: Meeting }) {
   const { startsAt, endsAt, place, remote, relayRooms, territory, coming } = meeting;
   const { total, regionCount } = coming;

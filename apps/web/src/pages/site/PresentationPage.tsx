@@ -160,7 +160,7 @@ export function Component() {
 /** One proposal: its sentences, the words behind them, places where it is done already; requests to offices, and replies. */
 const Presented = ({ proposal: it }: { proposal: Proposal }) => {
   const words = proofOf(it.statements.flatMap(({ passages }) => passages));
-  // What is asked in so many words first; an office whose ask is still to be written, after.
+  // Asks in so many words first; an office whose ask is still to be written, after.
   const asks = it.asks.toSorted((a, b) => Number(!a.text) - Number(!b.text));
   return (
     <Row

@@ -141,7 +141,7 @@ describe("carrying a proposal", () => {
     expect(missing).not.toEqual(expect.arrayContaining(["INTERLOCUTOR_WITH_ASK"]));
     expect(missing).not.toEqual(expect.arrayContaining(["CARRIER"]));
 
-    // What stands there is neither written over nor added to, whatever office it is carried to next.
+    // The words there are neither written over nor added to, whatever office it is carried to next.
     const [{ slug }] = await api.database.query("select slug from interlocutor where slug <> $1 limit 1", [office]);
     await open({ interlocutor: slug, ask: "Autre chose.", carrier: { kind: "REGION", territory: "bretagne" } });
     expect(await seen()).toMatchObject({ asks, carriers });

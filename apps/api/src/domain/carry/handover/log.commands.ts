@@ -53,7 +53,7 @@ export async function removeHandoverEntry(tx: Transaction, input: RemoveHandover
   if (!line) return { handover: before };
   refuseStale(before, input.version);
   const log = before.log.filter((it) => it !== line);
-  // Whoever was handed the proposal was reached that day at the latest.
+  // An office that was handed the proposal was reached that day at the latest.
   const contactedOn = line.isContact ? before.handedOverOn : before.contactedOn;
   const handover = await writeHandover(tx.db, before, { log, contactedOn });
   await tx.record("handover.entry_removed", handover, { entryId: line.key, on: line.on, text: line.text });

@@ -213,7 +213,7 @@ test.each(withdrawals)(
       `update ${table} set code_digest = $1 where ctid = (select min(ctid) from ${table}) returning to_jsonb(${table}) as row`,
       [digest],
     );
-    // What was said in the name of an organisation takes its account as well.
+    // Words said in the name of an organisation take its account as well.
     if (table === "supply")
       await query("update contribution set organisation_id = null where id = $1", [row.contribution_id]);
     const { data } = await api.ask("query ($code: String) { personalData(code: $code) { privateLink } }", { code });

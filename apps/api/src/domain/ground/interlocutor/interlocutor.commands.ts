@@ -106,7 +106,7 @@ export async function removeInterlocutor(
   authorize(interlocutorPolicy.keep(viewer));
   // Taken out by somebody else meanwhile: as good as done.
   if (isId(id) && !(await db.existsBy(Interlocutors, { id }))) return {};
-  // What would name it meanwhile waits, and then does not find it.
+  // An act that would name it meanwhile waits, and then does not find it.
   const office = await officeToWrite(db, id, "pessimistic_write");
   refuseStale(office, version);
   const unused = `${unreferenced(db, Interlocutors)} and not exists (select from interlocutor where merged_into_id = it.id)`;

@@ -72,7 +72,7 @@ test("the author of a hidden text reads the reason and appeals once; somebody el
   expect(await appealOf(moderator, it.ruling.id)).toBeUndefined(); // who ruled does not decide
   const { id } = await appealOf(other, it.ruling.id);
   expect((await decide(id, "RESTORED", moderator)).error).toBe("FORBIDDEN");
-  // Who ruled reads that it is under appeal, and that somebody else decides; the others read it among those they decide.
+  // The moderator who ruled reads that it is under appeal, and that somebody else decides; the others may decide it.
   const mine = { appeal: { id }, ruling: { ruling: { id: it.ruling.id, judgedElsewhere: false } } };
   expect(await ownAppeals(moderator)).toEqual([mine]);
   expect(await ownAppeals(other)).toEqual([]);

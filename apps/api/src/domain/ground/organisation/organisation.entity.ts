@@ -1,5 +1,5 @@
 /**
- * What is said in the name of an organisation is kept with its id, and with nobody's: no row tells which of its members
+ * Words said in the name of an organisation are kept with its id, and with nobody's: no row tells which of its members
  * wrote. Membership is a row that goes when somebody leaves.
  */
 import type { Kept } from "@cahier/schema/fields";

@@ -1,6 +1,6 @@
 /**
- * Which texts of a few days come from one author, within one group: so that a moderator reads what comes from whoever
- * writes a lot, and beside a text the others of the same author. It goes after these days, and names nobody.
+ * The texts of a few days that come from one author, within one group: a moderator reads those of somebody who writes a
+ * lot, and beside a text the others of the same author. A row goes after these days, and names nobody.
  */
 import { EntitySchema } from "typeorm";
 import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
@@ -16,7 +16,7 @@ export interface RecentText {
   writtenOn: string;
   /** A moderator ruled on it. */
   isSeen: boolean;
-  /** Which of its author's it was when it came, of answers or of other texts; at least so many, whatever went since. */
+  /** Its number among its author's answers, or other texts, when it came; at least so many, whatever went since. */
   nth: number;
 }
 

@@ -129,7 +129,7 @@ test("somebody volunteers with a line of why, is accepted, and their territory h
     referents: [{ displayName: "Une personne fictive" }],
   });
   expect((await read("finistere")).hasReferent).toBe(false);
-  // Whoever is the referent there is asked no more, and is still asked elsewhere.
+  // The referent there is asked no more, and is still asked elsewhere.
   const asked = async (slug: string, viewer: Viewer) => (await read(slug, viewer)).viewerCan.volunteer;
   const referent = await holderNow(api.database.manager, candidate.id!);
   expect(await Promise.all([asked("morbihan", candidate), asked("finistere", referent)])).toEqual([true, true]);

@@ -139,7 +139,7 @@ test("a link gives its role once, to whoever opens it, and a newer one replaces 
   const accept = (viewer: Viewer) => act("acceptInvitation", { token: renewed.token }, viewer);
   const taken = await Promise.all(takers.map(accept));
   expect(taken.flatMap(({ problems }) => problems)).toEqual([{ code: "GONE", field: "token" }]);
-  // Whoever has it accepts it again, since the answer may have been lost, and has it once.
+  // Its holder accepts it again, since the answer may have been lost, and has it once.
   expect(await Promise.all(takers.map(accept))).toEqual(taken);
   // Not once it has ended: the link gives nothing twice.
   await api.database.query("update role_grant set ended_at = now() where person_id = any($1::uuid[])", [

@@ -104,7 +104,7 @@ describe.each(["SECTOR", "INTERLOCUTOR_CATEGORY", "AXIS", "THEME"])("the list of
     const last = beside.filter(({ id }) => id !== "OTHER").length;
     const move = async (to: object) =>
       place((await empty.act("moveListItem", { list, id: made["id"], ...to })).desk.items);
-    // What the former version says still moves it by one.
+    // The words of the former version still move it by one.
     for (const to of [last - 1, last - 1, 1, last, last + 1])
       expect(await move({ to })).toBe(at - last + Math.min(to, last));
     expect([await move({ up: true }), await move({ up: false })]).toEqual([at - 1, at]);

@@ -33,7 +33,7 @@ test("whoever runs a group adds the sector that the list lacks, once, and takes 
     [{ key: sector.key }],
   ]);
 
-  // What somebody else added, or the site began with, is not theirs to take back.
+  // A word that somebody else added, or that the site began with, is not theirs to take back.
   const codeOf = async (key: string, viewer: Viewer) =>
     (
       await api.ask(

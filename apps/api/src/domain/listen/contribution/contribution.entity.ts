@@ -154,7 +154,7 @@ export const Contributions = new EntitySchema<Contribution>({
     },
     {
       name: "contribution_marked_told",
-      // What is told of marked texts, looked up by their ids, without their words.
+      // The data of marked texts, looked up by their ids, without their words.
       columns: [
         "id",
         "objectiveId",

@@ -137,7 +137,7 @@ describe("filters", () => {
       const { contributionCount, contributions } = counted.territory;
       expect(contributions).toEqual({ totalCount: contributionCount, unpublishedCount: null });
     }
-    // What goes no further is counted as it is listed, whole or a page of it.
+    // Texts that go no further are counted as they are listed, whole or a page of them.
     await api.database.query("update contribution set not_retained = 'ALREADY_SAID' where territory_id is not null");
     const asides = [];
     for (const slug of ["finistere", "morbihan", "bretagne", "bretagne-2012", "paris"]) {

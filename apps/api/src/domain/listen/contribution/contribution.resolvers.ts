@@ -64,7 +64,7 @@ export const contributionResolvers: Resolvers = {
     siblings: (it, _, context) => (isGone(it) ? [] : siblingsOf(context, it)),
     hiddenFor: async (it, _, context) =>
       (await hiddenFor(context, "CONTRIBUTION", it)) ?? hiddenFor(context, "SUPPLY", it),
-    // What others say of words that are gone repeats them.
+    // Comments on words that are gone repeat them.
     reactions: (it, _, context) => (isGone(it) ? [] : reactionsTo(context, "CONTRIBUTION", it.id)),
     reactionCounts: (it, _, context) => (isGone(it) ? noReactions : reactionCountsOf(context, it.id)),
   },

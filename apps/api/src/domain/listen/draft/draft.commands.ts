@@ -60,7 +60,7 @@ export async function saveDraft({ db, now, count }: Act, input: SaveDraftInput):
   }
 
   if (typeof input.version === "number" || (await wasSent(db, questionnaireId, key))) throw new Refusal("GONE");
-  // Whatever begins drafts without an end does not fill the disk: devices keep theirs meanwhile.
+  // A machine that begins drafts without an end does not fill the disk: devices keep theirs meanwhile.
   count("draft", questionnaireId);
   const draft: Draft = {
     id: randomUUID(),

@@ -1,5 +1,5 @@
 /**
- * Who follows a response stands apart from it: neither the row nor a dump of the database leads from one to the other
+ * A follower of a response stands apart from it: neither the row nor a dump of the database leads from one to the other
  * without the secret of the installation, since both keys are made with it and what links them is sealed.
  */
 import { EntitySchema } from "typeorm";

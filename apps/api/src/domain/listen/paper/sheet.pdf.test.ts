@@ -92,7 +92,7 @@ describe("sheets as a file", () => {
       for (const code of codes) expect(text.split(code)).toHaveLength(3);
       const words = (label: string) => label.replace(/\s+/g, " ");
       for (const { code, label } of questions) expect(text.split(words(`${code} ${label}`))).toHaveLength(41);
-      // What is typed from paper is not read again by its author: it promises only what is so there.
+      // Answers typed from paper are not read again by their author: the sheet promises only what is so there.
       expect(text.split("vous dites à la fin comment votre réponse paraît")).toHaveLength(41);
       for (const number of [1, 40]) expect(text).toContain(`feuille ${number} sur 40 · Page 1 sur`);
     },

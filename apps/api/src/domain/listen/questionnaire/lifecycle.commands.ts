@@ -119,7 +119,7 @@ export const unarchiveQuestionnaire = (tx: Transaction, input: QuestionnaireActI
     const { questionnaire, now } = desk;
     if (!questionnaire.archivedAt) return;
     const was = questionnaireState({ ...questionnaire, archivedAt: null }, now);
-    // What was asked of nobody any more before its end is not asked again by itself.
+    // A question withdrawn before the end is not asked again by itself.
     if (questionnaire.ofTheWeek || (was !== "CLOSED" && was !== "DRAFT")) throw new Refusal("NOT_NOW");
     await become(desk, "questionnaire.unarchived", { archivedAt: null });
   });

@@ -88,7 +88,7 @@ type Worded = Pick<Question, "label" | "plain" | "help" | "rationale" | "require
 export function isReworded(before: Worded, after: Worded): boolean {
   const keys = ["label", "plain", "help", "required"] as const;
   if (keys.some((key) => before[key] !== after[key])) return true;
-  // When a question is asked says nothing of what it asks.
+  // The condition of a question says nothing of what it asks.
   const asking = ({ settings }: Worded) => canonical({ ...settings, short: false });
   if (asking(before) !== asking(after)) return true;
   return (["en", "plain"] as const).some((language) => {

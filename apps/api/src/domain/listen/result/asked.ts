@@ -31,7 +31,7 @@ export const askedIn = (questions: Question[]) =>
   questions.filter(({ type, askedFrom }) => type !== "TEXT_BLOCK" && askedFrom !== notYet);
 
 /**
- * What is counted of a questionnaire: all that is asked, so that what is shown later was counted at the same time. Pure.
+ * The counts made of a questionnaire: of all that is asked, so that those shown later were made at the same time. Pure.
  */
 export const countingOf = (
   id: string,

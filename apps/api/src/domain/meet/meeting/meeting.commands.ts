@@ -57,7 +57,7 @@ export async function announceMeeting(
 export async function editMeeting(tx: Transaction, input: EditMeetingInput) {
   const { db, record, now } = tx;
   const { before, group } = await meetingToWrite(tx, input.id);
-  // What people were called to stays ahead of them: a draft may be written down afterwards, or a past day corrected.
+  // A day that people are called to stays ahead of them; a draft may be written down afterwards, a past day corrected.
   const held = (input.held ?? false) && (before.draft || before.startsAt <= now);
   const sheet = await sheetOf(db, group, input.fields, before, now, held);
   mayBeThere(tx, group, sheet.words);

@@ -13,7 +13,7 @@ export const minutesResolvers: Resolvers = {
   MinutesBlock: {
     hiddenFor: ({ id }, _, context) => reasonHidden(context, "CONTRIBUTION", id),
     text: async ({ id, text }, _, context) => ((await reasonHidden(context, "CONTRIBUTION", id)) ? "" : text),
-    // What others say of words that are gone repeats them.
+    // Comments on words that are gone repeat them.
     reactions: async ({ id }, _, context) =>
       (await reasonHidden(context, "CONTRIBUTION", id)) ? [] : reactionsTo(context, "MINUTES_BLOCK", id),
     reactionCounts: ({ id }, _, context) => reactionCountsOf(context, id),

@@ -69,7 +69,7 @@ export const amendmentResolvers: Resolvers = {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     settledBy: async ({ settledById }, _, { load }) => (await load(Persons, settledById))?.displayName || null,
     promotedTo: ({ promotedToId }, _, context) => named(context, promotedToId),
-    // What others say of words that are gone repeats them.
+    // Comments on words that are gone repeat them.
     reactions: ({ id, status }, _, context) => (status === "VISIBLE" ? reactionsTo(context, "AMENDMENT", id) : []),
     viewerCan: async (amendment, _, { viewer, load }) => {
       const proposal = (await load(Proposals, amendment.proposalId))!;

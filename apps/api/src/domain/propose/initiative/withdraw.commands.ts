@@ -62,7 +62,7 @@ export async function eraseInitiative({ db, now }: Pick<Transaction, "db" | "now
     statusOn: dayOf(now),
     version: before.version + 1,
   });
-  // What the team corrected, and why it was sent back, tell its words too.
+  // The team's corrections, and the reason why it was sent back, tell its words too.
   await db.query(
     `update journal_entry set data = data - 'from' - 'to' - 'reason'
      where subject_type = 'initiative' and subject_id = $1 and data is not null`,

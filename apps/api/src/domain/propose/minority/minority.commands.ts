@@ -127,7 +127,7 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
  */
 async function takeBackForRegion({ db, viewer, record }: Transaction, position: MinorityPosition) {
   const { id, kind, synthesisId, proposalId, territoryId } = position;
-  // Whoever opened it signed in the name of the region, and may be another referent than the one who takes it back.
+  // The referent who opened it signed in the name of the region, and may be another than the one who takes it back.
   const referent = position.openedById ?? viewer.id!;
   await db.delete(MinoritySignatures, { positionId: id, ...(kind === "MINORITY" && { personId: referent }) });
   if (kind !== "MINORITY") await db.delete(OrganisationSignatures, { positionId: id });

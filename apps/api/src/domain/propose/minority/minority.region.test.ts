@@ -45,7 +45,7 @@ test("a region takes its position back by its referent, and by nobody else", asy
   expect((await sign(referent, id, { territory })).problems).toMatchObject(refused);
   expect(await seen(id)).toBeDefined();
 
-  // Whoever signed a reserve signed what is the region's alone.
+  // A signature on a reserve is on what is the region's alone.
   await sign(other, id);
   for (let n = 0; n < 2; n++)
     expect(await takeBack(referent, id)).toMatchObject({ problems: [], minorityPosition: null });
@@ -152,7 +152,7 @@ test("the page of a territory tells what it holds and where it stands, and so do
 
   await api.database.query("update minority_position set territory_id = $2 where id = $1", [id, within.id]);
   for (const slug of [territory, within.slug]) expect((await told(slug)).map((it) => it.id)).toContain(id);
-  // What a moderator hid, and what stands beside a text that is no longer public, is not told.
+  // Nothing is told that a moderator hid, or that stands beside a text that is no longer public.
   await api.database.query("update minority_position set status = 'HIDDEN' where id = $1", [id]);
   expect((await told(territory)).map((it) => it.id)).not.toContain(id);
   await api.database.query("update minority_position set status = 'VISIBLE' where id = $1", [id]);

@@ -19,7 +19,7 @@ export async function removeProposal(tx: Transaction, input: RemoveProposalInput
   if (!proposalPolicy.remove(viewer, before) || (await isPromised(db, before.id)))
     throw new Refusal("NOT_NOW", "id", before.state);
   refuseStale(before, input.version);
-  // What is being written of it is there to be removed with it; what comes later finds it gone.
+  // Words being written of it are there to be removed with it; those that come later find it gone.
   await db.query("select from proposal where id = $1 for update", [before.id]);
   const { id, title, number, groupId } = before;
   await record("proposal.removed", id, { title, number, groupId });

@@ -39,7 +39,7 @@ export async function answerCarrier({ db, viewer, now }: Transaction, { id, agre
   const carrier = isId(id)
     ? await db.findOne(ProposalCarriers, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;
-  // What is asked of somebody else, or of a draft, is not there.
+  // A request made to somebody else, or for a draft, is not there.
   if (carrier?.personId !== viewer.id) throw new Refusal("GONE", "id");
   const consent = agreed ? "AGREED" : "DECLINED";
   const proposal = await db.findOneByOrFail(Proposals, { id: carrier.proposalId });

@@ -10,7 +10,7 @@ import type { Why } from "./version.writes.ts";
 export async function whyOf({ db }: Pick<Transaction, "db">, why: WhyInput | null | undefined): Promise<Why> {
   const reason = givenText(why?.reason, "why.reason", limits["proposal.reason"]);
   const reactionIds = await known(db, "reaction", why?.reactionIds ?? [], "why.reactionIds");
-  // Whoever reads the change reads what caused it: no meeting that its team alone knows of.
+  // The cause of a change is as public as the change: no meeting that its team alone knows of.
   const meetingIds = await known(db, "meeting", why?.meetingIds ?? [], "why.meetingIds", announced("it"));
   return {
     reason: reason || null,

@@ -176,6 +176,6 @@ test("a role of member that ends by its date ends what came with it, from the da
   expect(new Set(await mailed(null))).toEqual(new Set(await Promise.all([renewed, own].map(addressOf))));
   expect(await followed(gone)).toEqual([]);
   expect(await followed(renewed)).toEqual([[...group, "WEEKLY"]]);
-  // What they chose by themselves is theirs.
+  // Their own choices stay theirs.
   expect(await followed(own)).toEqual([[...group, "DAILY"]]);
 });

@@ -117,7 +117,7 @@ const part = (rows: string) => `x as (${rows}), page as (
     and place <= coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0) + ${longestOfTerritory})`;
 
 /**
- * Where the words of a territory are found, by its kind: links tell those of a region and of a department, of which only
+ * The place of a territory's words, by its kind: links tell those of a region and of a department, of which only
  * texts of those who gave a name are told; a former region is told by its texts.
  */
 const beside = { REGION: "region_id", DEPARTMENT: "place_id", REGION_2012: null };

@@ -56,6 +56,6 @@ test("two thousand answers of a rehearsal are read and erased by no more stateme
   }
   const [few, many] = measured;
   expect(many).toMatchObject({ responses: 2000, opened: few!.opened });
-  // What is kept for all may have been read by the first.
+  // Figures kept for all may have been read by the first.
   expect(many!.read).toBeLessThanOrEqual(few!.read);
 });

@@ -63,8 +63,8 @@ const nothing: SearchConnection = {
 };
 
 /**
- * What holds the words and may be read, the best first; where nothing does, what holds words that resemble them; where
- * nothing holds them all, what holds some. With `alone` a kind that has words of its own is searched, and no other counted.
+ * Texts that hold the words and may be read, the best first; if none does, those that hold words that resemble them; if
+ * none holds them all, those that hold some. With `alone` a kind that has words of its own is searched, and no other counted.
  */
 export async function search(
   context: Context,

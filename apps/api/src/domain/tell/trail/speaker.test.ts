@@ -171,7 +171,7 @@ test("an address left for it is asked alone and once, and told once of each answ
   expect((await follow(address)).problems).toEqual([]);
   expect(await follows()).toBe(true);
   expect([await ask(), await ask()]).toEqual([1, 0]);
-  // What was told once is not tried at each round.
+  // News told once is not tried at each round.
   expect((await statementsOf(ask)).filter((text) => text.includes("insert into"))).toEqual([]);
   const [asked] = await trail.mailsTo(address);
   expect(asked).toMatchObject({ subject: "Êtes-vous bien cité\u202F? Une réunion", stop_link: expect.any(String) });

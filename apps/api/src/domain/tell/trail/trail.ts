@@ -92,7 +92,7 @@ export function trailFrom(
       (a, b) => order.indexOf(a.step) - order.indexOf(b.step) || (a.on ?? "9999").localeCompare(b.on ?? "9999"),
     );
   if (further.length > 0) {
-    // Whatever was taken up was read, even where nobody wrote it down.
+    // A text that was taken up was read, even where nobody wrote it down.
     const events = [received, ...(read.length > 0 ? read : [event("READ", null)]), ...further];
     // Set aside by a synthesis, with a reason: unless it went on all the same.
     if (!setAside?.reason || further.some(goesOn))

@@ -56,7 +56,7 @@ async function mergedKeyPoints({ db, cached }: Context): Promise<Map<string, str
 }
 
 /**
- * What two readers gave, by objective, with the key points that hold its words today: kept until somebody of the team reads,
+ * Key points given by two readers, by objective, with those that hold their words today: kept until somebody reads,
  * merges or moderates. Lines are appended by these acts alone.
  */
 async function linesOf(context: Context, groups: string[] | null): Promise<Map<string, Alike[]>> {

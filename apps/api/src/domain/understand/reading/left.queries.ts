@@ -59,7 +59,7 @@ export async function responsesLeft(
     .join(" union all ");
   const counted = `select case when count(*) <= ${mostTexts} then count(distinct coalesce(response_id, id))::int end
     from (${each} limit ${mostTexts + 1}) c`;
-  // Where what is kept says that they are too many, none is looked at.
+  // None is looked at once the kept count says that they are too many.
   const kept = await keptValues(context, filter);
   const text = kept
     ? `select case when k."totalCount" <= ${mostTexts} then (${counted}) end as responses

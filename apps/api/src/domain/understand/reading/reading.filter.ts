@@ -136,7 +136,7 @@ export function conditions(
   }
   if (filter?.withoutEnd) where.push(withoutEnd());
   if (withoutFollowUp) {
-    // What is held is not kept there, nor what another theme reads.
+    // Held texts are not kept there, nor those that another theme reads.
     if (!received && !filter?.held) where.push(`exists (select from led_nowhere y where y.voice_id = ${voice})`);
     where.push(longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1")));
   }

@@ -137,7 +137,7 @@ async function makePublic(
   return undefined;
 }
 
-/** Whatever is marked or merged meanwhile waits: it comes after this version. */
+/** A mark or a merger made meanwhile waits: it comes after this version. */
 async function holdKeyPoints(db: EntityManager, objectiveId: string) {
   const lock = { mode: "for_no_key_update" } as const;
   await db.findOne(Objectives, { where: { id: objectiveId }, lock });

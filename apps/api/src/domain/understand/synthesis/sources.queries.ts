@@ -108,7 +108,7 @@ export async function sourcesOf(context: Context, versionId: string, asked: Sour
   );
   const fetch = async (ids: string[]) => {
     const all = await Promise.all(ids.map(async (key) => (await ranking(key)) ?? []));
-    // Where nothing narrows them, the first are known.
+    // The first are known if nothing narrows the list.
     const places = all.flatMap((list) => (told.length ? list : list.slice(0, first)));
     const rows = await prepared<SynthesisSource & { key: string }>(
       db,
@@ -126,7 +126,7 @@ export async function sourcesOf(context: Context, versionId: string, asked: Sour
     );
     return grouped(rows, ({ key }) => key);
   };
-  // What was typed is kept by nobody.
+  // The typed words are kept by nobody.
   const loader = search ? batch(`${name} ${first} ${search}`, fetch) : cached(name, fetch, [first]);
   return (await loader(versionId)) ?? [];
 }

@@ -70,7 +70,7 @@ it(`no published synthesis misses a confirmed passage without a reason, whatever
       kept.set(version, { accounting, words: paragraphs.map(({ text, detail }: any) => [text, detail]) });
     }
     expect(kept.size).toBeGreaterThan(0);
-    // Whatever came after changed nothing of what was published.
+    // Nothing that came after changed what was published.
     for (const [version, before] of kept) {
       const { accounting, paragraphs } = await read(version);
       expect({ accounting, words: paragraphs.map(({ text, detail }: any) => [text, detail]) }).toEqual(before);

@@ -59,7 +59,7 @@ function useFinding({ objective, keyPoints, open, canGive, onClose, onGive, onPi
   };
   const pin = (digit: number) => found[here] && onPin(found[here].id, digit);
 
-  // Where one was found after all, it is shown, and waits to be chosen.
+  // A key point found after all is shown, and waits to be chosen.
   const answered = useEffectEvent(() => {
     setInHaste(false);
     if (found.length === 0) choose(0);

@@ -3,7 +3,7 @@ import type { EveningAround, EveningAroundVariables } from "../../../graphql/ope
 import { Pins } from "../pins/Pins.tsx";
 
 /**
- * What stays from one text to the next: the key points of an objective, and all themes. Apart from the texts, each of
+ * Lists that stay from one text to the next: the key points of an objective, and all themes. Apart from the texts, each of
  * which would bring it, and read it from the cache, again.
  */
 export const around: TypedDocumentNode<EveningAround, EveningAroundVariables> = gql`
