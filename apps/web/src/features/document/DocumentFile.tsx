@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { DocumentFile_document } from "../../graphql/operations.generated.ts";
+import { filePaths } from "../../filePaths.ts";
 import { paths } from "../../paths.ts";
 import { attachedInWords } from "../../shared/attached.ts";
 import { Download } from "../../ui/Download.tsx";
@@ -41,7 +42,7 @@ export function DocumentFile({ document: { slug, title, language, current } }: {
       </p>
       {hasPicture ? (
         <a className={styles.page} href={paths.documentFile(slug)} download>
-          <img src={paths.documentPicture(slug, number)} alt={m.document_first_page({ title })} loading="lazy" />
+          <img src={filePaths.documentPicture(slug, number)} alt={m.document_first_page({ title })} loading="lazy" />
         </a>
       ) : beginning ? (
         <figure className={styles.words}>

@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { ResponseFiles_questionnaire } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Download } from "../../ui/Download.tsx";
 
@@ -42,13 +42,13 @@ export function ResponseFiles({ questionnaire, heading: Heading }: Props) {
       <ul className="cluster">
         {formats.map(([format, name]) => (
           <li key={format}>
-            <Download href={paths.responsesFile(slug, format)} label={m.export_take({ name, number })}>
+            <Download href={filePaths.responsesFile(slug, format)} label={m.export_take({ name, number })}>
               {name}
             </Download>
           </li>
         ))}
         <li>
-          <Download href={paths.responsesFile(slug, "codebook.csv")} label={m.export_take_codebook({ number })}>
+          <Download href={filePaths.responsesFile(slug, "codebook.csv")} label={m.export_take_codebook({ number })}>
             {m.export_codebook_csv()}
           </Download>
         </li>

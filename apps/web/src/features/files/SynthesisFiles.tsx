@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { Download } from "../../ui/Download.tsx";
 import { MenuButton } from "../../ui/MenuButton.tsx";
 
@@ -18,7 +18,7 @@ export const SynthesisFiles = ({ slug, version }: { slug: string; version: numbe
     <ul>
       {formats.map(([format, name]) => (
         <li key={format}>
-          <Download href={paths.synthesisFile(slug, version, format)}>{name()}</Download>
+          <Download href={filePaths.synthesisFile(slug, version, format)}>{name()}</Download>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { TeamKeyPointFiles_keyPoint } from "../../graphql/operations.generated.ts";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
 
@@ -36,7 +36,7 @@ export function TeamKeyPointFiles({ keyPoints }: { keyPoints: readonly TeamKeyPo
               {files.map(([file, name]) => (
                 <li key={file}>
                   <Download
-                    href={paths.teamObjectiveFile(slug, file)}
+                    href={filePaths.teamObjectiveFile(slug, file)}
                     label={m.export_of_objective({ file: name(), number })}
                   >
                     {name()}

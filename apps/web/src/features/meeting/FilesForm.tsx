@@ -9,7 +9,7 @@ import type {
   RemoveMeetingFileVariables,
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { attachedInWords } from "../../shared/attached.ts";
 import { toldBy } from "../../shared/post.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -61,7 +61,7 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
       replaces: (fields.get("replaces") as string | null) ?? "",
     });
     try {
-      const answer = await fetch(`${paths.meetingFiles(slug)}?${asked}`, {
+      const answer = await fetch(`${filePaths.meetingFiles(slug)}?${asked}`, {
         method: "POST",
         headers: { "content-type": "application/octet-stream" },
         body: file,

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { MeetingFiles_meeting } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { attachedInWords } from "../../shared/attached.ts";
 import { Download } from "../../ui/Download.tsx";
 
@@ -26,7 +26,7 @@ export const MeetingFiles = ({ meeting: { slug, files } }: { meeting: MeetingFil
     <ul aria-label={m.meeting_files()}>
       {files.map((file) => (
         <li key={file.id}>
-          <Download href={paths.meetingFile(slug, file.id)}>
+          <Download href={filePaths.meetingFile(slug, file.id)}>
             <span lang={contentLang()}>{file.title}</span>
           </Download>{" "}
           <span className="quiet">{attachedInWords(file)}</span>

@@ -1,7 +1,7 @@
 import { largestFile } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef, useState } from "react";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { toldBy } from "../../shared/post.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -97,7 +97,7 @@ function Source({ source, onType, onCut }: SourceProps) {
     if (file.size > largestFile) return;
     setBusy(true);
     try {
-      const answer = await fetch(paths.minutesText, {
+      const answer = await fetch(filePaths.minutesText, {
         method: "POST",
         headers: { "content-type": "application/octet-stream" },
         body: file,

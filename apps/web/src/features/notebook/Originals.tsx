@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import type { Originals_notebook } from "../../graphql/operations.generated.ts";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { attachedInWords } from "../../shared/attached.ts";
 import { Download } from "../../ui/Download.tsx";
 import styles from "./Notebook.module.css";
@@ -32,16 +32,16 @@ export const Originals = ({ notebook: { id, files }, act }: Props) => (
     {files.map((file) => (
       <li key={file.id}>
         {file.hasPicture && (
-          <a href={paths.notebookFile(id, file.id)} download>
+          <a href={filePaths.notebookFile(id, file.id)} download>
             <img
-              src={paths.notebookPicture(id, file.id)}
+              src={filePaths.notebookPicture(id, file.id)}
               alt={m.notebook_files_first({ name: file.name })}
               loading="lazy"
             />
           </a>
         )}
         <p>
-          <Download href={paths.notebookFile(id, file.id)}>{file.name}</Download>{" "}
+          <Download href={filePaths.notebookFile(id, file.id)}>{file.name}</Download>{" "}
           <small>{attachedInWords({ kind: file.kind, size: file.size })}</small>
         </p>
         {act?.(file)}

@@ -7,7 +7,7 @@ import type {
   RemoveNotebookFile,
   RemoveNotebookFileVariables,
 } from "../../graphql/operations.generated.ts";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { sayScanProblems, scansAccepted, sendScan } from "../../shared/scans.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -46,7 +46,7 @@ export function OriginalsForm({ notebook }: { notebook: Originals_notebook }) {
     setBusy(true);
     setFailed(null);
     try {
-      const found = await sendScan(paths.notebookFiles(notebook.id), file);
+      const found = await sendScan(filePaths.notebookFiles(notebook.id), file);
       setProblems(found);
       if (found.length === 0) {
         await client.refetchQueries({ include: ["NotebookReadPage"] });

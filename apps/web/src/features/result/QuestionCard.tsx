@@ -6,6 +6,7 @@ import type { QuestionCard_result } from "../../graphql/operations.generated.ts"
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
+import { filePaths } from "../../filePaths.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -236,8 +237,8 @@ interface FilesProps {
 }
 
 function Files({ code, label, slug, within }: FilesProps) {
-  const csv = useHref(paths.resultFile(slug, `${code}.csv`, { within }));
-  const svg = useHref(paths.resultFile(slug, `${code}.svg`, { within }));
+  const csv = useHref(filePaths.resultFile(slug, `${code}.csv`, { within }));
+  const svg = useHref(filePaths.resultFile(slug, `${code}.svg`, { within }));
   return (
     <>
       <Icon name="save" size={17} />

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type { TextImportTold } from "../../graphql/operations.generated.ts";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { sayScanProblems, scansAccepted, sendScan } from "../../shared/scans.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -34,7 +34,7 @@ export function Scans({ it }: { it: TextImportTold }) {
     try {
       // One after another: the line is theirs, and each is read alone.
       for (const file of files) {
-        const [problem] = await sendScan(paths.importScans(it.id), file);
+        const [problem] = await sendScan(filePaths.importScans(it.id), file);
         const refused = problem
           ? [...now.refused, { name: file.name, because: problemSentence(problem) }]
           : now.refused;

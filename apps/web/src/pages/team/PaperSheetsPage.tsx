@@ -9,6 +9,7 @@ import { Paper } from "../../features/questionnaire/Paper.tsx";
 import type { PaperSheetsPage, PaperSheetsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { filePaths } from "../../filePaths.ts";
 import { paths } from "../../paths.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { More } from "../../ui/More.tsx";
@@ -173,8 +174,8 @@ function Printing({ desk, sheets }: { desk: Desk; sheets: NonNullable<Desk["shee
           <More to={paths.paperSheets(slug, { print: batch, large: large ? null : 1 })} icon={null}>
             {large ? m.paper_print_normal() : m.paper_print_large()}
           </More>
-          <a href={paths.sheetsPdf(slug, batch, { language })}>{m.paper_print_pdf()}</a>
-          <a href={paths.sheetsPdf(slug, batch, { language, large: 1 })}>{m.paper_print_pdf_large()}</a>
+          <a href={filePaths.sheetsPdf(slug, batch, { language })}>{m.paper_print_pdf()}</a>
+          <a href={filePaths.sheetsPdf(slug, batch, { language, large: 1 })}>{m.paper_print_pdf_large()}</a>
           <More to={paths.paperSheets(slug)} icon={null}>
             {m.paper_sheets_back()}
           </More>
