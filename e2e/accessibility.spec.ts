@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { addresses, firstIn, firstOf } from "./addresses.ts";
-import { expect, looksLike, overflows, settled, test, violations } from "./fixtures.ts";
+import { expect, looksLike, overflows, settled, test, tooLow, violations } from "./fixtures.ts";
 import { readBy } from "./reader.ts";
 import { sameNames } from "./sameNames.ts";
 import { turnTo } from "./turnTo.ts";
@@ -117,7 +117,7 @@ test("the settings of the instance stand in nobody's way", async ({ page, as }) 
   await expect(page.getByRole("button", { name: "Préparer un secret" })).toBeVisible();
 });
 
-test("words twice as big are neither cut nor off the page on the pages of those who work", async ({ page, as }) => {
+test("on the pages of those who work a finger finds each box and link, and words twice as big are not cut", async ({ page, as }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   for (const [role, pages] of [
     ["MODERATOR", ["/desk", "/moderation"]],
@@ -128,6 +128,7 @@ test("words twice as big are neither cut nor off the page on the pages of those 
     for (const address of pages) {
       await turnTo(page, address);
       await settled(page);
+      expect(await tooLow(page), address).toEqual([]);
       await page.evaluate(() => void (document.documentElement.style.fontSize = "200%"));
       expect(await overflows(page), address).toBe(false);
       const matters = page.locator("#main p:has([data-matter]) small");

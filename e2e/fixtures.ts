@@ -241,6 +241,16 @@ export const coveredNames = (page: Page) =>
 export const overflows = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
+/** Boxes to tick and links to another page on a line of their own that are lower than a finger needs, 44 pixels. */
+export const tooLow = (page: Page) =>
+  page.locator("main :is(input[type=checkbox], a:has(> svg:last-child))").evaluateAll((all) =>
+    all.flatMap((one) => {
+      const target = one.closest("label") ?? one;
+      const { height } = target.getBoundingClientRect();
+      return height === 0 || height >= 43.5 ? [] : [`${height} px: ${one.ariaLabel ?? target.textContent}`];
+    }),
+  );
+
 type Media = Pick<NonNullable<Parameters<Page["emulateMedia"]>[0]>, "colorScheme" | "reducedMotion">;
 
 /** Shows a page in a size and a theme, which are changed at once: it is drawn once. */

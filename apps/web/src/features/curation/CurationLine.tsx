@@ -9,6 +9,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Key } from "../../ui/Key.tsx";
 import { More } from "../../ui/More.tsx";
+import { Tick } from "../../ui/Tick.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Curation.module.css";
 import type { LineActs } from "./CurationList.tsx";
@@ -65,8 +66,7 @@ export function CurationLine({ item, chosen, onChosen, opened, onOpen, drawn, ..
   return (
     <Card>
       <div className={styles.head}>
-        <input
-          type="checkbox"
+        <Tick
           checked={chosen}
           aria-label={`${m.curation_choose()}${m.ui_colon()}${text.slice(0, 60)}`}
           onChange={({ target }) => onChosen(target.checked)}

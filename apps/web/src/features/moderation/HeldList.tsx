@@ -8,6 +8,7 @@ import type { HeldBecause, HeldList_text } from "../../graphql/operations.genera
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Chip } from "../../ui/Chip.tsx";
+import { Tick } from "../../ui/Tick.tsx";
 import { heldFor } from "./moderation.labels.ts";
 import styles from "./Moderation.module.css";
 
@@ -120,8 +121,7 @@ function Line({ text, to, open, chosen, onChoose }: LineProps) {
   const { data: it } = useSuspenseFragment({ fragment, from: text });
   return (
     <li>
-      <input
-        type="checkbox"
+      <Tick
         checked={chosen}
         aria-label={m.moderation_choose({ words: it.parts[0]?.text.slice(0, 60) ?? "" })}
         onChange={({ target }) => onChoose(target.checked)}

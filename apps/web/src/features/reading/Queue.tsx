@@ -11,6 +11,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { Tick } from "../../ui/Tick.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { When } from "../../ui/When.tsx";
@@ -152,8 +153,7 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
             {item.status === "HELD" ? (
               <span />
             ) : (
-              <input
-                type="checkbox"
+              <Tick
                 name="contributionIds"
                 value={item.id}
                 aria-label={`${m.reading_pick()}${m.ui_colon()}${item.body.slice(0, 60)}`}
