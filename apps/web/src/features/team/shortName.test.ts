@@ -3,6 +3,10 @@ import { shortName } from "./shortName.ts";
 
 test("a long name of a group is cut after a whole word, and is never another's", () => {
   expect(shortName("Camions partagés")).toBe("Camions partagés");
-  expect(shortName("Camions partagés entre voisins du canton")).toBe("Camions partagés entre voisins …");
-  expect(shortName("a".repeat(40))).toBe(`${"a".repeat(32)} …`);
+  const whole = "Groupe de réflexion sur les circuits courts";
+  expect(shortName(whole)).toBe(whole);
+  expect(shortName("Camions partagés entre voisins des cantons de la Loire")).toBe(
+    "Camions partagés entre voisins des cantons de la …",
+  );
+  expect(shortName("a".repeat(60))).toBe(`${"a".repeat(48)} …`);
 });

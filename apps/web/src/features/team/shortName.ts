@@ -1,5 +1,5 @@
-/** More letters than this, and the name of a group would take the room of the places. */
-const long = 32;
+/** As many letters have room on two lines of the bar: what tells a group from others is said last. */
+const long = 48;
 
 /** The name that its people gave to a group, up to the last whole word that has room. */
 export function shortName(name: string) {
