@@ -6,7 +6,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { useKeys } from "../../ui/useKeys.ts";
 import styles from "./Board.module.css";
 import { BoardCard } from "./BoardCard.tsx";
-import { type Column, columnsOf, placesFor } from "./board.ts";
+import { type Column, columnsOf, placesFor, spansOf } from "./board.ts";
 import { Failed } from "../../ui/Failed.tsx";
 import { mergeKeyPoint, moveKeyPoint, page, unmergeKeyPoint } from "./keyPoint.mutations.tsx";
 import type { OnDone } from "./panel.tsx";
@@ -126,6 +126,8 @@ export function Board({ keyPoints, all, agreements, nested, onDone, undo }: Prop
     if (asked) focusCard(asked.id);
     setAsked(null);
   };
+  const columns = columnsOf(keyPoints);
+  const spans = spansOf(columns.map(({ rows }) => rows.length));
   const branchesOf = (rows: Board_keyPoint[]): Branch<Board_keyPoint>[] =>
     nested ? treeOf(rows) : rows.map((row) => ({ row, under: [] }));
   const cards = (branches: Branch<Board_keyPoint>[], column: ReadonlySet<string>) =>
@@ -157,8 +159,8 @@ export function Board({ keyPoints, all, agreements, nested, onDone, undo }: Prop
       <Failed because={[merged, moved, parted].find(({ failed }) => failed)?.failed} />
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the cards inside, each a link */}
       <div className={styles.board} onKeyDown={onKey}>
-        {columnsOf(keyPoints).map(({ column, rows }) => (
-          <section aria-labelledby={`column-${column}`} data-column={column} key={column}>
+        {columns.map(({ column, rows }, at) => (
+          <section aria-labelledby={`column-${column}`} data-column={column} data-span={spans[at]} key={column}>
             <h2 id={`column-${column}`}>
               {columnNames[column]()} <span>{rows.length}</span>
             </h2>

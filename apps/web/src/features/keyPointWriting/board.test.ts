@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnsOf, type OnBoard, placesFor } from "./board.ts";
+import { columnsOf, type OnBoard, placesFor, spansOf } from "./board.ts";
 
 let number = 0;
 const point = (more: Partial<OnBoard> & { objective?: { id: string } } = {}) => ({
@@ -35,4 +35,13 @@ test("one is merged or put under others of its objective alone, never under what
   expect(placesFor(all, working, "merge")).toEqual([it, under, other]);
   // It is under that one already.
   expect(placesFor(all, under, "nest")).toEqual([working, other]);
+});
+
+test("a long column takes the tracks that others leave on a wide screen; where there are as many as tracks, each has one", () => {
+  expect(spansOf([8, 2])).toEqual([3, 1]);
+  expect(spansOf([5, 4])).toEqual([2, 2]);
+  expect(spansOf([2, 9, 1])).toEqual([1, 2, 1]);
+  expect(spansOf([3])).toEqual([4]);
+  expect(spansOf([9, 1, 1, 1, 1])).toEqual([1, 1, 1, 1, 1]);
+  expect(spansOf([])).toEqual([]);
 });

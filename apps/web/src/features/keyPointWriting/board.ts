@@ -32,6 +32,19 @@ export function columnsOf<Row extends OnBoard>(rows: readonly Row[]): { column: 
   });
 }
 
+/** As many cards stand side by side on a wide screen. */
+const tracks = 4;
+
+/** Tracks that each column takes of them, so that none is much longer than the others: one each, the rest to the longest. */
+export function spansOf(lengths: readonly number[]): number[] {
+  const spans = lengths.map(() => 1);
+  for (let left = tracks - lengths.length; left > 0 && lengths.length > 0; left--) {
+    const long = lengths.map((length, at) => length / spans[at]!);
+    spans[long.indexOf(Math.max(...long))]!++;
+  }
+  return spans;
+}
+
 interface Near extends OnBoard {
   objective: { id: string };
 }
