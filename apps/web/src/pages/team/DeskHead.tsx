@@ -5,6 +5,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { today } from "../../shared/daysSince.ts";
 import { PageHead } from "../../ui/Ruled.tsx";
+import styles from "./Desk.module.css";
 
 interface Props {
   matters: Pick<DeskPage["matters"], "count">;
@@ -18,11 +19,12 @@ export const DeskHead = ({ matters: { count }, group }: Props) =>
       title={count > 0 ? m.matter_count({ count }) : linksWaiting(group?.chain ?? [])}
       tab={m.team_desk()}
       margin={formatDate(today(), "time")}
-    >
-      <p className="no-print">
-        <Link to={paths.activity()}>{m.activity_title()}</Link>
-      </p>
-    </PageHead>
+      aside={
+        <p className={`no-print ${styles.week}`}>
+          <Link to={paths.activity()}>{m.activity_title()}</Link>
+        </p>
+      }
+    />
   ) : (
     <PageHead title={m.desk_title()} lead={<p>{m.desk_lead()}</p>} />
   );
