@@ -117,7 +117,10 @@ test("the settings of the instance stand in nobody's way", async ({ page, as }) 
   await expect(page.getByRole("button", { name: "Préparer un secret" })).toBeVisible();
 });
 
-test("on the pages of those who work a finger finds each box and link, and words twice as big are not cut", async ({ page, as }) => {
+test("on the pages of those who work a finger finds each box and link, and words twice as big are not cut", async ({
+  page,
+  as,
+}) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   for (const [role, pages] of [
     ["MODERATOR", ["/desk", "/moderation"]],

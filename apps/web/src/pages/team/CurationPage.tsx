@@ -144,7 +144,7 @@ export function Component() {
       <Style href={sheet} />
       <PageHead
         kicker={<GroupLink slug={slug} name={name} />}
-        margin={count > 0 ? told(count, ({ count: all }) => `${all}`, m.curation_more_than) : undefined}
+        margin={count > 0 ? told(count, m.curation_to_see, m.curation_to_see_more) : undefined}
         note={since && m.curation_since({ date: formatDate(since) })}
         title={count > 0 ? told(count, m.curation_head, m.curation_head_more) : m.curation_none()}
         tab={m.curation_title()}
