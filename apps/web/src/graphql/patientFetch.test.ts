@@ -35,3 +35,21 @@ test("what a browser ends because one leaves is told only if the page is still t
   await vi.advanceTimersByTimeAsync(3000);
   expect(come.to).toBe("NetworkError");
 });
+
+test("a text of blanks by the hundred leaves as none, so that what is optional is not asked for", async () => {
+  const asked: unknown[] = [];
+  vi.stubGlobal("fetch", (_: string, { body }: RequestInit) => asked.push(JSON.parse(body as string)));
+  const words = "Deux mots.\n\n  Et \\n la suite.";
+  const quoted = `"${" ".repeat(2000)}"`;
+  const said = {
+    quoted,
+    none: " ".repeat(100_000),
+    lines: "\n\t".repeat(50_000),
+    words,
+    path: `C:\\n${" ".repeat(2000)}`,
+  };
+  await patientFetch("/graphql", { method: "POST", body: JSON.stringify(said) });
+  await patientFetch("/graphql", { method: "POST", body: JSON.stringify(said, null, 2) });
+  const left = { ...said, none: "", lines: "" };
+  expect(asked).toEqual([left, left]);
+});

@@ -23,8 +23,7 @@ const largest = 2_147_483_647;
 export const unsendable = (controls: readonly TypedControl[]): Problem[] =>
   controls.flatMap(({ name: field, type, value = "", step, maxLength = -1, validity: is, dataset }): Problem | [] => {
     const isCount = type === "number" && step !== "any";
-    if (value.length > longest) {
-      if (!value.trim()) return { code: "REQUIRED", field };
+    if (value.length > longest && value.trim()) {
       const most = dataset.most ?? (maxLength > 0 && maxLength < longest ? maxLength : longest);
       return { code: "TOO_LONG", field, value: `${most}` };
     }
