@@ -50,11 +50,13 @@ const takeBack: TypedDocumentNode<TakeBackTextImport, TakeBackTextImportVariable
 export function RunImport({ it }: { it: TextImportTold }) {
   const act = useAct(run);
   if (it.group.state === "PREPARING") return <Notice>{m.textImport_not_opened()}</Notice>;
+  const count = it.written + it.changed;
+  if (count === 0) return <Notice>{m.textImport_nothing_new()}</Notice>;
   return (
     <Form problems={act.problems} busy={act.busy} label={m.textImport_title()} onSubmit={() => act.run({ id: it.id })}>
       <Failed because={act.failed} />
       <Button primary type="submit" disabled={act.busy}>
-        {m.textImport_run({ count: figures(it.rowCount - it.faultCount) })}
+        {m.textImport_run({ count: figures(count) })}
       </Button>
     </Form>
   );

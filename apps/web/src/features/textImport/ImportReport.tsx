@@ -49,7 +49,7 @@ export const Faults = ({ faults, faultCount }: Pick<TextImportTold, "faults" | "
     </>
   );
 
-/** Result of an import. */
+/** Result of an import, or of its trial. */
 export const Done = ({ it }: { it: TextImportTold }) => (
   <ul className="prose">
     <li>{m.textImport_written({ count: figures(it.written) })}</li>

@@ -88,7 +88,12 @@ export function Component() {
       )}
       {it.state === "TO_MAP" && it.checked && (
         <Row heading={m.textImport_tried({ count: figures(it.rowCount - it.faultCount) })} id="tried">
-          {it.rowCount > it.faultCount && <RunImport it={it} />}
+          {it.rowCount > it.faultCount && (
+            <>
+              {it.rowCount - it.faultCount > it.written && <Done it={it} />}
+              <RunImport it={it} />
+            </>
+          )}
           {it.samples.length > 0 && <Samples samples={it.samples} />}
           <Faults faults={it.faults} faultCount={it.faultCount} />
         </Row>

@@ -28,6 +28,7 @@ const query: TypedDocumentNode<TextImportsPage, TextImportsPageVariables> = gql`
       rowCount
       written
       askedOn
+      askedAt
     }
   }
 `;
@@ -48,13 +49,19 @@ export function Component() {
       <Row heading={m.textImport_imports()}>
         {textImports.length === 0 && <Empty title={m.textImport_none()} />}
         <ul className="cards">
-          {textImports.map(({ id, fileName, state, rowCount, written, askedOn }) => (
+          {textImports.map(({ id, fileName, state, rowCount, written, askedOn, askedAt }) => (
             <Card as="li" key={id}>
               <h3>
                 <Link to={paths.textImport(id)}>{fileName}</Link>
               </h3>
               <p className="quiet">
-                {stateNames[state]()} · <When date={askedOn} /> · {m.textImport_rows({ count: figures(rowCount) })}
+                {stateNames[state]()} · <When date={askedOn} />
+                {askedAt && (
+                  <>
+                    , <When date={askedAt} format="clock" />
+                  </>
+                )}{" "}
+                · {m.textImport_rows({ count: figures(rowCount) })}
                 {state === "DONE" && ` · ${m.textImport_written({ count: figures(written) })}`}
               </p>
             </Card>

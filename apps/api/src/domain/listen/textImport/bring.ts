@@ -2,7 +2,7 @@
  * Rows are brought in batches of one transaction each: a restart goes on from the last one. A row that was brought
  * before is known by the name of its source and its own: it is rewritten where the file says it otherwise.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type DataSource, type EntityManager, In } from "typeorm";
 import { insertAll } from "../../../platform/data/bulk.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -12,9 +12,9 @@ import { visitor } from "../../../platform/viewer.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { insertImported, rewriteText } from "../contribution/contribution.writes.ts";
 import { tried } from "./check.ts";
+import { decidedOn, digestOf, rowsAfter } from "./rows.queries.ts";
 import { mapOf } from "./mapping.ts";
 import { type Placed, placerOf, textOf } from "./placing.ts";
-import { rowsAfter } from "./rows.queries.ts";
 import { type ImportedText, ImportedTexts, type TextImport, TextImports } from "./textImport.entity.ts";
 import { themeOf, worldOf } from "./world.ts";
 
@@ -139,11 +139,7 @@ async function rewriteKnown(
 ) {
   const { db, now } = act;
   const ids = known.map(({ id }) => id);
-  const ruled = await db.query<{ id: string }[]>(
-    "select distinct text_id as id from ruling where text_id = any($1::uuid[]) and lifted_at is null",
-    [ids],
-  );
-  const decided = new Set(ruled.map(({ id }) => id));
+  const decided = await decidedOn(db, ids);
   const beside = new Map(
     (await db.findBy(ImportedTexts, { contributionId: In(ids) })).map((row) => [row.contributionId, row]),
   );
@@ -177,13 +173,5 @@ const besideOf = (one: Placed) => ({
   title: one.title,
   original: one.original,
   scan: one.scan,
-  digest: createHash("sha256")
-    .update(
-      JSON.stringify([
-        ...[one.body, one.authorName, one.title, one.original, one.place?.id, one.contributedOn],
-        // Rows that name no file keep the digest that they had.
-        ...(one.scan ? [one.scan] : []),
-      ]),
-    )
-    .digest("hex"),
+  digest: digestOf(one),
 });

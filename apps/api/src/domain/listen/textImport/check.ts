@@ -1,6 +1,7 @@
 import type { ImportedValue } from "../../../graphql/resolvers.generated.ts";
 import type { Row } from "../../../platform/files/table.ts";
 import { excerptOf } from "../contribution/excerpt.ts";
+import type { Brought } from "./rows.queries.ts";
 import { type Placed, type placerOf, Unplaced } from "./placing.ts";
 
 /** Result of a trial: all the rows were placed, none was written. */
@@ -9,6 +10,8 @@ export interface Checked {
   faults: Fault[];
   faultCount: number;
   unknown: { about: ImportedValue; said: string; count: number }[];
+  /** What becomes of the rows that have a place; none for what was tried by an earlier version. */
+  foreseen?: Brought;
 }
 
 /** A row as it would come. */
@@ -60,7 +63,9 @@ export function trial(place: ReturnType<typeof placerOf>) {
     else if (unknown.size < 1000) unknown.set(`${about} ${fault.value}`, { about, said: fault.value, count: 1 });
   };
   return {
-    take(rows: Row[]) {
+    /** Answers with the rows that have a place. */
+    take(rows: Row[]): Placed[] {
+      const taken: Placed[] = [];
       for (const row of rows) {
         const found = tried(place, row);
         if ("fault" in found) {
@@ -74,8 +79,10 @@ export function trial(place: ReturnType<typeof placerOf>) {
           continue;
         }
         lines.set(placed.key, row.line);
+        taken.push(placed);
         if (checked.samples.length < shown.samples) checked.samples.push(sampleOf(row.line, placed));
       }
+      return taken;
     },
     end(): Checked {
       const values = [...unknown.values()].toSorted((a, b) => b.count - a.count);

@@ -16,8 +16,23 @@ const shown = 50;
 /** Imports of the groups where the viewer may import, newest first. */
 export function textImports({ db, viewer }: Context): Promise<TextImport[]> {
   authorize(textImportPolicy.bring(viewer));
-  const tail = `where $1::uuid[] is null or it.group_id = any($1::uuid[]) order by it.id desc limit ${shown}`;
+  const tail = `where $1::uuid[] is null or it.group_id = any($1::uuid[])
+    order by coalesce((select max(j.recorded_at) from ${received("it.id")}), it.asked_on) desc, it.id limit ${shown}`;
   return rowsOf(db, TextImports, "textImport: list", tail, [importingGroups(viewer)]);
+}
+
+/** What the journal has of the moment that a file came. */
+const received = (id: string) => `journal_entry j where j.subject_id = ${id} and j.event = 'textImport.received'`;
+
+/** The moment that it came; null where the journal has none. */
+export async function askedAt({ db, batch }: Context, { id }: TextImport): Promise<Date | null> {
+  const name = "textImport: asked";
+  const loader = batch(name, async (ids) => {
+    const text = `select it.id, (select max(j.recorded_at) from ${received("it.id")}) as at
+      from unnest($1::uuid[]) it(id)`;
+    return keyed(await prepared<{ id: string; at: Date | null }>(db, name, text, [ids]), (row) => row.id);
+  });
+  return (await loader(id))?.at ?? null;
 }
 
 /** One of them; null when it is not there or not theirs. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { head, importing, reading } from "../../../../test/acts/importing.ts";
+import { bringTexts } from "./bring.ts";
 import { tryTexts, triedAtOnce } from "./trying.ts";
 
 const api = seededApi();
@@ -61,4 +62,31 @@ test("a reading that is changed while its rows are tried is tried again, as it s
 test("a reading that nobody said yet is not tried", async () => {
   await send(long, await rapporteur());
   expect(await tryTexts(api.database)).toBe(0);
+});
+
+test("a trial tells what is here already, the same or otherwise; two imports of one day are told apart by their moment", async () => {
+  const viewer = await rapporteur();
+  const of = { ...reading, source: "Deux fois" };
+  const counts = "textImport { id written changed unchanged leftAsIs faultCount }";
+  const tries = async (rows: string[]) => {
+    const id = await send([head, ...rows].join("\n"), viewer);
+    return (await act("mapTextImport", { id, ...of }, counts, viewer)).textImport;
+  };
+  const first = await tries([row(1), row(2), row(3)]);
+  expect(first).toMatchObject({ written: 3, changed: 0, unchanged: 0, leftAsIs: 0 });
+  await act("runTextImport", { id: first.id }, "", viewer);
+  await bringTexts(api.database);
+  const again = await tries([row(1), row(2).replace("Texte", "Mot"), row(3), row(3), row(4)]);
+  expect(again).toMatchObject({ written: 1, changed: 1, unchanged: 2, leftAsIs: 0, faultCount: 1 });
+  await act("runTextImport", { id: again.id }, "", viewer);
+  await bringTexts(api.database);
+
+  const list = (await api.ask("{ textImports { id askedAt written changed unchanged } }", {}, viewer)).data.textImports;
+  const [later, earlier] = list;
+  expect([later, earlier]).toMatchObject([
+    { id: again.id, written: 1, changed: 1, unchanged: 2 },
+    { id: first.id, written: 3, changed: 0, unchanged: 0 },
+  ]);
+  expect(Date.parse(later.askedAt)).toBeGreaterThan(Date.parse(earlier.askedAt));
+  expect(Math.abs(Date.parse(later.askedAt) - Date.now())).toBeLessThan(600_000);
 });

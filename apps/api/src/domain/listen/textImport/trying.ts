@@ -1,9 +1,9 @@
 /** All the rows of a file are tried before any is brought: a short file at once, a long one apart from any request. */
 import type { DataSource, EntityManager } from "typeorm";
 import { type Checked, trial } from "./check.ts";
+import { type Brought, foreseen, rowsAfter } from "./rows.queries.ts";
 import { mapOf } from "./mapping.ts";
 import { placerOf, type World } from "./placing.ts";
-import { rowsAfter } from "./rows.queries.ts";
 import { type TextImport, type TextImportMapping, TextImports } from "./textImport.entity.ts";
 import { themeOf, worldOf } from "./world.ts";
 
@@ -24,11 +24,13 @@ export async function tryAll(
   goOn = () => true,
 ): Promise<Checked | null> {
   const tried = trial(placerOf(mapOf(mapping, await themeOf(db, it)), world));
+  const all: Brought = { written: 0, changed: 0, unchanged: 0, leftAsIs: 0 };
   let cursor = 0;
   while (goOn()) {
     const rows = await rowsAfter(db, it.id, cursor, piece);
-    if (rows.length === 0) return tried.end();
-    tried.take(rows);
+    if (rows.length === 0) return { ...tried.end(), foreseen: all };
+    const some = await foreseen(db, tried.take(rows));
+    for (const [kind, count] of Object.entries(some)) all[kind as keyof Brought] += count;
     cursor = rows.at(-1)!.line;
   }
   return null;
