@@ -4,7 +4,7 @@ import { expect, overflows, test, violations } from "./fixtures.ts";
 import { forgets } from "./onDisk.ts";
 import { signIn } from "./signIn.ts";
 import { turnTo } from "./turnTo.ts";
-import { typeSheet, typist, what, who } from "./typist.ts";
+import { printed, typeSheet, typist, what, who } from "./typist.ts";
 
 // One desk, whose sheets are counted: one story after another.
 test.describe.configure({ mode: "default" });
@@ -12,16 +12,8 @@ test.describe.configure({ mode: "default" });
 const entry = "/paper/questionnaire-4";
 const sheets = `${entry}/sheets`;
 
-/** Prints sheets as the signed-in person; answers with their codes. */
-async function printed(page: Page, count: number) {
-  await page.goto(sheets);
-  await page.getByLabel("Nombre de feuilles").fill(String(count));
-  await page.getByRole("button", { name: "Préparer les feuilles" }).click();
-  await expect(heading(page)).toHaveText(new RegExp(`${count} feuilles?, ${count} codes?`), { timeout: 30_000 });
-  return page.locator(".paper-secret").allTextContents();
-}
-
 const waiting = (page: Page, count: number) => expect(page.locator(`[data-queue="${count}"]`)).toBeVisible();
+
 const entries = async (page: Page, baseURL: string) =>
   (
     await ask<any>(
@@ -256,7 +248,13 @@ test("a sheet typed in by two people shows where they differ, and what holds is 
   await page.getByRole("radio", { name: /^Une légumerie à Daoulas ! / }).check();
   await onPaper.pressSequentially("Une l");
   await expect(neither).toBeChecked();
-  await page.getByRole("radio", { name: /^Une légumerie à Daoulas ! / }).check();
+  // What comes back on the page is what was chosen last, with the words.
+  const second = page.getByRole("radio", { name: /^Une légumerie à Daoulas ! / });
+  await second.check();
+  await expect(page.getByText(/^Enregistré sur cet appareil à/)).toBeVisible();
+  await page.reload();
+  await expect(onPaper).toHaveValue("Une l");
+  await expect(second).toBeChecked();
   await page.getByRole("button", { name: "Trancher" }).click();
   await expect(page.getByText(/1 différences? sur \d+ réponses, tranchées?/)).toBeVisible();
   await page.goto(`/follow/${code}`);

@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { heading } from "./answering.ts";
+import { expect } from "./expect.ts";
 
 export const what = "Un camion frigorifique partagé entre cinq fermes, un jour chacune, avec une seule assurance.";
 export const who = "La communauté de communes prête le quai, les fermes paient le carburant.";
@@ -32,4 +34,13 @@ export async function typeSheet(page: Page, code: string, text?: string) {
     await hand.line(answer);
   await hand.press("Control+Enter");
   return hand.keys;
+}
+
+/** Prints sheets as the signed-in person; answers with their codes. */
+export async function printed(page: Page, count: number) {
+  await page.goto("/paper/questionnaire-4/sheets");
+  await page.getByLabel("Nombre de feuilles").fill(String(count));
+  await page.getByRole("button", { name: "Préparer les feuilles" }).click();
+  await expect(heading(page)).toHaveText(new RegExp(`${count} feuilles?, ${count} codes?`), { timeout: 30_000 });
+  return page.locator(".paper-secret").allTextContents();
 }

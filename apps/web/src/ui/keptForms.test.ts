@@ -32,26 +32,30 @@ test("what is typed at length is kept, on the device or by the API, until it is 
   expect(lost.toSorted()).toEqual(parts.toSorted());
 });
 
-/** Lines of a form that stands elsewhere, or that go with one press: beside a file, between two texts. */
-const lines = [
-  ...parts,
-  "features/document/NewVersion.tsx",
-  "features/initiative/SheetFields.tsx",
-  "features/meeting/AgendaEditor.tsx",
-];
+/** Lines of a form that stands elsewhere, or that go with one press: between two texts. */
+const lines = [...parts, "features/initiative/SheetFields.tsx", "features/meeting/AgendaEditor.tsx"];
+
+/** Lines of a text that may be as long as a sentence. */
+const longLines = (text: string) =>
+  [...text.matchAll(/<TextField\b[^]*?\/>/g)].flatMap(([field]) => {
+    const limit = /maxLength=\{limits(?:\["([\w.]+)"\]|\.(\w+))\}/.exec(field);
+    return limit && limits[(limit[1] ?? limit[2]) as keyof typeof limits] >= 280 ? field : [];
+  });
 
 test("a line as long as a sentence is kept too", () => {
-  const longLines = files.filter((file) =>
-    [...textOf(file).matchAll(/<TextField\b[^]*?\/>/g)].some(([field]) => {
-      const limit = /maxLength=\{limits(?:\["([\w.]+)"\]|\.(\w+))\}/.exec(field);
-      return limit && limits[(limit[1] ?? limit[2]) as keyof typeof limits] >= 280;
-    }),
-  );
-  expect(longLines.length).toBeGreaterThan(10);
-  const lost = longLines.filter(
+  const long = files.filter((file) => longLines(textOf(file)).length > 0);
+  expect(long.length).toBeGreaterThan(10);
+  const lost = long.filter(
     (file) => !/<Kept|\bkept=|useEditing|useSaving|useComposing|useVersioned/.test(textOf(file)),
   );
   expect(lost.filter((file) => !lines.includes(file))).toEqual([]);
+});
+
+test("a form keeps its own lines, whatever those beside it keep", () => {
+  const forms = (file: string) => textOf(file).match(/<Form\b[^]*?<\/Form>/g) ?? [];
+  // What a component holds (`value`) is kept by what holds it.
+  const isLost = (form: string) => !form.includes("<Kept") && longLines(form).some((field) => !/\bvalue=/.test(field));
+  expect(files.filter((file) => forms(file).some(isLost))).toEqual([]);
 });
 
 /** One's own name where it is given once, which the browser fills in; the title beside a file that is chosen. */

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { accepted, useSendDocument } from "./sendDocument.ts";
 
@@ -16,17 +16,20 @@ export function NewVersion({ slug }: { slug: string }) {
   const [sent, setSent] = useState(0);
   const submit = async (fields: FormData) => {
     const said = new URLSearchParams({ change: (fields.get("change") as string | null) ?? "" });
-    if ((await send(`/documents/${slug}/versions`, fields.get("file"), said)) === null) return;
-    setSent(sent + 1);
-    await client.refetchQueries({ include: ["DocumentEditPage"] });
+    return (await send(`/documents/${slug}/versions`, fields.get("file"), said)) !== null;
   };
   return (
-    <Form
+    <KeptForm
       key={sent}
+      kept={`documentVersion:${slug}`}
       label={m.document_version_new()}
       problems={problems}
       busy={busy}
-      onSubmit={(fields) => void submit(fields)}
+      onSubmit={submit}
+      onSent={() => {
+        setSent(sent + 1);
+        void client.refetchQueries({ include: ["DocumentEditPage"] }).catch(() => undefined);
+      }}
     >
       <TextField name="file" type="file" accept={accepted} label={m.document_file()} help={m.document_file_help()} />
       <TextField name="change" label={m.document_version_change()} maxLength={limits["document.change"]} />
@@ -40,6 +43,6 @@ export function NewVersion({ slug }: { slug: string }) {
       <Button type="submit" disabled={busy}>
         {m.document_version_new()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

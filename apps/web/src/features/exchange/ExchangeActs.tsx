@@ -138,13 +138,13 @@ export function Keep({ exchange }: { exchange: Exchange }) {
             </Button>
           </p>
         ) : hiding ? (
-          <Form
+          <KeptForm
+            kept={`exchangeHidden:${id}`}
             problems={hide.problems}
             busy={hide.busy}
             label={m.exchange_hide()}
-            onSubmit={async (fields) => {
-              if (await hide.run({ id, reason: fields.get("reason") as string })) setHiding(false);
-            }}
+            onSubmit={(fields) => hide.run({ id, reason: fields.get("reason") as string })}
+            onSent={() => setHiding(false)}
           >
             <TextField name="reason" label={m.exchange_hide_reason()} maxLength={limits["exchange.reason"]} />
             <p className="cluster">
@@ -155,7 +155,7 @@ export function Keep({ exchange }: { exchange: Exchange }) {
                 {m.exchange_cancel()}
               </Button>
             </p>
-          </Form>
+          </KeptForm>
         ) : (
           <p>
             <Button small onClick={() => setHiding(true)}>

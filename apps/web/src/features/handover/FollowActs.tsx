@@ -8,7 +8,6 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { ActForm } from "./ActForm.tsx";
 import { CarryForm } from "./CarryForm.tsx";
@@ -90,7 +89,13 @@ export function Settle({
     });
   return (
     <>
-      <Form problems={act.problems} busy={act.busy} onSubmit={send} label={text}>
+      <KeptForm
+        kept={state === "OPEN" ? `commitmentSettled:${id}` : undefined}
+        problems={act.problems}
+        busy={act.busy}
+        onSubmit={send}
+        label={text}
+      >
         <p lang={contentLang()}>
           <b>{text}</b>
         </p>
@@ -120,7 +125,7 @@ export function Settle({
             </Button>
           )}
         </div>
-      </Form>
+      </KeptForm>
       {state === "OPEN" && (
         <Disclosure summary={m.handover_commitment_edit()}>
           <CommitmentForm

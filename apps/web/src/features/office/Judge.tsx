@@ -79,10 +79,10 @@ export function Judge({ handover: { id, handedOverOn, interlocutor, reply: publi
   const passes = reply.stance === "PASSED_ON";
   const { mail, url, postal } = interlocutor.contact;
   const version = reply.version;
-  const send = (fields: FormData) => {
+  const send = async (fields: FormData) => {
     setLacks(!check);
-    if (!check) return;
-    void confirm.run({
+    if (!check) return null;
+    return confirm.run({
       id: reply.id,
       version,
       check,
@@ -106,7 +106,8 @@ export function Judge({ handover: { id, handedOverOn, interlocutor, reply: publi
         <Link to={paths.interlocutor(interlocutor.slug)}>{m.office_register()}</Link>
       </p>
       {!handedOverOn && <Notice tone="warn">{m.problem_NOT_HANDED_OVER()}</Notice>}
-      <Form
+      <KeptForm
+        kept={`replyConfirmed:${reply.id}`}
         problems={lacks && !check ? noCheck : confirm.problems}
         busy={confirm.busy}
         onSubmit={send}
@@ -140,7 +141,7 @@ export function Judge({ handover: { id, handedOverOn, interlocutor, reply: publi
         <Button type="submit" primary disabled={confirm.busy || !handedOverOn}>
           {m.office_confirm()}
         </Button>
-      </Form>
+      </KeptForm>
       <Disclosure summary={m.office_decline()}>
         <KeptForm
           kept={`replyDeclined:${reply.id}`}

@@ -10,6 +10,8 @@ import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { isFilled } from "../../ui/formFields.ts";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { inFull } from "./typed.ts";
@@ -55,8 +57,9 @@ interface Props {
   today: string;
 }
 
-/** Typing the words of the paper sheet says that neither entry holds. */
+/** Typing the words of the paper sheet says that neither entry holds; words that come back choose nothing. */
 function chooses(form: HTMLFormElement | null, key: string) {
+  if (form && isFilled(form)) return;
   const choice = form?.elements.namedItem(key);
   if (choice instanceof RadioNodeList) choice.value = "other";
 }
@@ -76,7 +79,7 @@ export function Settle({ entry, definition, territories, today }: Props) {
         : ((value as string | null) ?? "");
     return said || m.paper_nothing_typed();
   };
-  const submit = (fields: FormData) => {
+  const submit = async (fields: FormData) => {
     const problems: Problem[] = [];
     const answers = second.differences.flatMap(({ key, first, second: other }) => {
       const choice = fields.get(key);
@@ -94,8 +97,9 @@ export function Settle({ entry, definition, territories, today }: Props) {
       return { questionId: key, value: value ?? null };
     });
     setUnread(problems);
-    if (problems.length === 0)
-      void settle({ variables: { input: { entryId: entry.id, answers } } }).catch(() => undefined);
+    if (problems.length > 0) return false;
+    const done = await settle({ variables: { input: { entryId: entry.id, answers } } }).catch(() => null);
+    return done?.data?.settlePaperEntry.problems.length === 0;
   };
   if (second.settledOn !== null)
     return (
@@ -106,7 +110,12 @@ export function Settle({ entry, definition, territories, today }: Props) {
       </Notice>
     );
   return (
-    <Form problems={[...unread, ...(data?.settlePaperEntry.problems ?? [])]} busy={loading} onSubmit={submit}>
+    <KeptForm
+      kept={`paperSettled:${entry.id}`}
+      problems={[...unread, ...(data?.settlePaperEntry.problems ?? [])]}
+      busy={loading}
+      onSubmit={submit}
+    >
       <p>{m.paper_again_differ({ count: second.differences.length, compared: second.compared })}</p>
       {second.differences.map(({ key, first, second: other }) => {
         const question = questions.get(key.replace(/-other$/, ""));
@@ -144,7 +153,7 @@ export function Settle({ entry, definition, territories, today }: Props) {
       <Button primary type="submit" disabled={loading}>
         {m.paper_again_settle()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }
 

@@ -14,6 +14,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { FormInPlace } from "../../ui/FormInPlace.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const open: TypedDocumentNode<OpenRegionalGroup, OpenRegionalGroupVariables> = gql`
@@ -53,18 +54,17 @@ function Keep({ territory, group, onDone, onCancel }: Props & { onDone: () => vo
   const closes = useAct(close, ["TerritoryPage"]);
   const isRegion = useInstance().france && territory.kind !== "DEPARTMENT";
   const named = isRegion ? m.regionalGroup_name_of : m.regionalGroup_name_of_own;
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     const name = (fields.get("name") as string | null) ?? "";
-    const done = fields.has("close")
-      ? await closes.run({ id: group!.id })
-      : await opens.run({ territory: territory.slug, name });
-    if (done) onDone();
+    return fields.has("close") ? closes.run({ id: group!.id }) : opens.run({ territory: territory.slug, name });
   };
   return (
-    <Form
+    <KeptForm<object>
+      kept={`regionalGroup:${territory.slug}`}
       problems={[...opens.problems, ...closes.problems]}
       busy={opens.busy || closes.busy}
-      onSubmit={(fields) => void send(fields)}
+      onSubmit={send}
+      onSent={onDone}
       label={m.regionalGroup_edit()}
     >
       <TextField
@@ -83,6 +83,6 @@ function Keep({ territory, group, onDone, onCancel }: Props & { onDone: () => vo
         )}
         <Button onClick={onCancel}>{m.reaction_cancel()}</Button>
       </div>
-    </Form>
+    </KeptForm>
   );
 }

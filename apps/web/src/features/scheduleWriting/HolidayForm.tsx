@@ -14,6 +14,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -74,8 +75,8 @@ export function HolidayForm({ holiday }: { holiday?: HolidaysPage["holidays"][nu
   const [key, setKey] = useState(newKey);
   const id = holiday?.id ?? key;
   const given = (fields: FormData, name: string) => (fields.get(name) as string | null) ?? "";
-  const send = async (fields: FormData) => {
-    const done = await act.run({
+  const send = (fields: FormData) =>
+    act.run({
       id,
       version: holiday?.version ?? 0,
       name: given(fields, "name"),
@@ -83,15 +84,16 @@ export function HolidayForm({ holiday }: { holiday?: HolidaysPage["holidays"][nu
       zone: given(fields, "zone") || null,
       ...datesIn(fields),
     });
-    if (done && !holiday) setKey(newKey());
-  };
   return (
     <>
-      <Form
+      <KeptForm
+        kept={`holiday:${holiday?.id ?? "new"}`}
+        version={holiday?.version}
         problems={act.problems}
         busy={act.busy}
         label={named(holiday)}
-        onSubmit={(fields) => void send(fields)}
+        onSubmit={send}
+        onSent={() => !holiday && setKey(newKey())}
         key={key}
       >
         <div className={styles.dates}>
@@ -138,7 +140,7 @@ export function HolidayForm({ holiday }: { holiday?: HolidaysPage["holidays"][nu
             </Button>
           )}
         </div>
-      </Form>
+      </KeptForm>
       <Failed because={remove.failed} />
     </>
   );
