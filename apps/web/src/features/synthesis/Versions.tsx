@@ -61,7 +61,7 @@ export function Versions(props: { synthesis: FragmentType<Versions_synthesis> })
         title: `${m.synthesis_version(it)}${m.ui_colon()}${states[it.state]().toLowerCase()}`,
         note: <Dates version={it} />,
         children: (
-          <>
+          <div className="flow">
             <p className="prose" lang={it.changes ? contentLang() : undefined}>
               {it.changes ?? (it.version === 1 && m.synthesis_first())}
             </p>
@@ -76,7 +76,7 @@ export function Versions(props: { synthesis: FragmentType<Versions_synthesis> })
                 )}
               </p>
             )}
-          </>
+          </div>
         ),
       }))}
     />
