@@ -16,7 +16,7 @@ test.describe.configure({ mode: "default" });
  */
 const most = {
   "/proposals/proposition-1": [2600, 4400],
-  "/syntheses/point-d-etape-1": [3200, 5500],
+  "/syntheses/point-d-etape-1": [3200, 5560],
   "/": [1900, 3000],
   "/syntheses": [1200, 2200],
   "/questionnaires/questionnaire-4": [1500, 1600],

@@ -72,6 +72,9 @@ test("a retained passage leads to its key point, which shows all the words it re
   await expect(page.getByText("celui qui porte le vêtement sait qui l’a cousu")).toBeVisible();
   await page.getByRole("link", { name: "Premier point d’étape : vers une définition" }).click();
   await expect(page.getByRole("heading", { name: "Ce qui fait débat" })).toBeVisible();
+  // An objective is its question, and what became of its texts is drawn under their count.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Qu’appelle-t-on circuit court/);
+  await expect(page.getByRole("listitem").filter({ hasText: /^\d+\sreprises$/ })).toBeVisible();
 });
 
 test("a search is in French: accents, plurals, small words and either apostrophe make no difference", async ({

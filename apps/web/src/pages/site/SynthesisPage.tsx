@@ -10,13 +10,13 @@ import { Draw, DrawAct } from "../../features/synthesis/Draw.tsx";
 import { MinorityPositions } from "../../features/minority/MinorityPositions.tsx";
 import { WellCited } from "../../features/synthesis/WellCited.tsx";
 import { VersionNotice } from "../../features/synthesis/VersionNotice.tsx";
-import { ObjectiveKicker } from "../../features/synthesis/ObjectiveKicker.tsx";
 import { outOf } from "../../features/synthesis/outOf.ts";
 import type { SynthesisPage, SynthesisPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Fate } from "../../shared/Fate.tsx";
+import { FateBar } from "../../shared/FateBar.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -153,6 +153,7 @@ export function Component() {
   const on = version.publishedAt ?? version.circulatedOn;
   const seed = seedOf(params);
   const at = named ? paths.synthesisVersion(it.slug, version.version) : paths.synthesis(it.slug);
+  const kicker = <span lang={contentLang()}>{it.title}</span>;
   const sheets = (data.draw ?? []).map((contribution) => ({
     key: contribution.id,
     content: <Drawn contribution={contribution} />,
@@ -172,27 +173,30 @@ export function Component() {
         />
       )}
       <PageHead
-        margin={on && <When date={on} format="short" />}
+        margin={<Link to={paths.objective(objective.slug)}>{m.objective_number(objective)}</Link>}
         note={
           <>
-            {m.synthesis_version(version)}. <Fate fate={objective.fate} />
+            {on && <When date={on} format="short" />}. {m.synthesis_version(version)}
           </>
         }
-        kicker={<ObjectiveKicker objective={objective} title={it.title} />}
-        title={it.title}
-        tab={named ? m.synthesis_tab_version({ title: it.title, version: version.version }) : undefined}
+        kicker={it.title === objective.question ? m.synthesis_kicker(objective) : kicker}
+        title={objective.question}
+        tab={named ? m.synthesis_tab_version({ title: it.title, version: version.version }) : it.title}
         lang={contentLang()}
         lead={it.responsesSince > 0 && <Since synthesis={it} />}
         description={version.definition ?? version.paragraphs[0]?.text}
         aside={
-          version.definition && (
-            <Card tone="now">
-              <p className="quiet">{m.synthesis_definition()}</p>
-              <p className={styles.definition} lang={contentLang()}>
-                {version.definition}
-              </p>
-            </Card>
-          )
+          <div className="flow">
+            {version.definition && (
+              <Card tone="now">
+                <p className="quiet">{m.synthesis_definition()}</p>
+                <p className={styles.definition} lang={contentLang()}>
+                  {version.definition}
+                </p>
+              </Card>
+            )}
+            <FateBar fate={objective.fate} />
+          </div>
         }
         acts={
           <div className="cluster">
