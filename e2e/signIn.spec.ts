@@ -52,6 +52,27 @@ test("whoever signs in for a page comes to that page, by a link that a mail open
   expect(complaints.splice(0).filter((said) => !/status of 401/.test(said))).toEqual([]);
 });
 
+test("a page that stayed open is no page of whoever signed in since in another tab: it asks who is there", async ({
+  page,
+  context,
+  as,
+  complaints,
+}) => {
+  await as("MODERATOR");
+  await page.goto("/moderation");
+  const bar = page.getByRole("navigation", { name: "L’équipe", exact: true });
+  const desk = bar.getByRole("link", { name: /^Bureau/ });
+  await expect(desk).toBeVisible();
+  await context.clearCookies();
+  await as("RAPPORTEUR");
+  await desk.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page demande d’être connecté");
+  // Loaded again, the page is theirs.
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Cette page demande d’être connecté");
+  complaints.length = 0;
+});
+
 test("whoever comes without an account to register an organisation is told that a link opens one, and comes back", async ({
   page,
 }) => {

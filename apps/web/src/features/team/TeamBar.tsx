@@ -1,8 +1,10 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
+import { inNameOfHeader } from "@cahier/schema/inNameOf";
 import { m } from "@cahier/schema/messages";
 import { useEffect } from "react";
 import { Link, type LoaderFunctionArgs, useLocation, useSearchParams } from "react-router-dom";
+import { headers } from "../../graphql/headers.ts";
 import { mayBeSignedIn } from "../../graphql/instance.tsx";
 import type { TeamBar as Data, TeamBarVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient } from "../../graphql/preload.ts";
@@ -19,6 +21,9 @@ import { useActed } from "./useActed.ts";
 
 const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
   query TeamBar($group: String) {
+    viewer {
+      id
+    }
     viewerCan {
       compose
       read
@@ -75,8 +80,14 @@ export async function barLoader({ request, context }: LoaderFunctionArgs) {
   await context
     .get(apolloClient)
     .query({ query, variables })
+    .then(({ data }) => isFor(data?.viewer?.id))
     .catch(() => undefined);
   return null;
+}
+
+/** Pages that follow in this tab are asked for in that person's name, even if somebody else signs in on the device. */
+function isFor(personId: string | undefined) {
+  if (personId) headers[inNameOfHeader] ??= personId;
 }
 
 interface Props {
