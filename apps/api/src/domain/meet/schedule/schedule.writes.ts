@@ -67,13 +67,18 @@ export const tieMeeting = (
     [id, groupId, day, kind],
   );
 
-/** Says that the checkpoint of an objective is done, today: its synthesis is published. */
+/**
+ * Says that the checkpoint of an objective is done, today: its synthesis is published. Whoever is saving that calendar
+ * comes first.
+ */
 export async function finishCheckpoints(
   { db, now, record }: Pick<Transaction, "db" | "now" | "record">,
   objectiveId: string,
 ) {
   const open = { objectiveId, kind: "CHECKPOINT", doneOn: IsNull(), cancelledReason: IsNull() } as const;
   for (const { id, groupId } of await db.findBy(Milestones, open)) {
+    await db.findOne(WorkingGroups, { where: { id: groupId }, lock: { mode: "for_no_key_update" } });
+    if (!(await db.existsBy(Milestones, { id, ...open }))) continue;
     const { version } = (await db.findOneBy(Schedules, { groupId })) ?? { version: 0 };
     await db.update(Milestones, id, { doneOn: dayOf(now) });
     await db.upsert(Schedules, { groupId, version: version + 1 }, ["groupId"]);

@@ -4,6 +4,7 @@ import { acting } from "../../../../test/acts/acting.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf } from "../../../../test/site/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { somebodyWaits } from "../../../../test/site/somebodyWaits.ts";
 
 const api = seededApi();
 const act = acting(api, "code field");
@@ -77,12 +78,6 @@ test("a whole draft goes with all that it holds, and with what its team noted of
   });
 });
 
-/** Ends once an act waits for another one. */
-async function somebodyWaits() {
-  const text = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  while ((await rows(text)).length === 0) await new Promise((later) => setTimeout(later, 10));
-}
-
 test("a note that is written on a draft as it is removed is told that it is not there", async () => {
   const [{ other }] = await rows("select id as other from proposal where number = 1");
   const draft = await opened();
@@ -91,7 +86,7 @@ test("a note that is written on a draft as it is removed is told that it is not 
   await removing.startTransaction();
   await removing.query("delete from proposal where id = $1", [draft.id]);
   const noted = act("noteCoherence", input, "note { id }", rapporteur);
-  await somebodyWaits();
+  await somebodyWaits(api.database);
   await removing.commitTransaction();
   await removing.release();
   expect((await noted).problems).toMatchObject([{ code: "UNKNOWN_CHOICE", field: "proposalIds" }]);
@@ -111,7 +106,7 @@ test("a note that somebody is writing on a draft as it is removed goes with it",
     ...[noteId, draft.id, other],
   ]);
   const removed = remove(draft);
-  await somebodyWaits();
+  await somebodyWaits(api.database);
   await writing.commitTransaction();
   await writing.release();
   expect((await removed).problems).toEqual([]);

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { dayOf } from "../../../platform/day.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { somebodyWaits } from "../../../../test/site/somebodyWaits.ts";
 import { writingApi } from "../../../../test/acts/writing.ts";
 
 const the = writingApi();
@@ -103,6 +104,26 @@ test("a synthesis that is published ends the checkpoint of its objective, and no
     { kind: "CHECKPOINT", today: true, version: 1 },
     { kind: "ONLINE_EXCHANGE", today: null, version: 1 },
   ]);
+});
+
+test("a step that is cancelled while a synthesis is published is not done, and both acts are counted", async () => {
+  await decided();
+  const { database } = the.api;
+  const saving = database.createQueryRunner();
+  await saving.startTransaction();
+  const held = "select id from working_group where id in (select group_id from milestone) for no key update";
+  const [{ id: groupId }] = (await saving.query(held)) as [{ id: string }];
+  await rows("update milestone set done_on = null");
+  await saving.query("update milestone set cancelled_reason = 'Remis.' where kind = 'CHECKPOINT'");
+  const passed = the.pass();
+  await somebodyWaits(database);
+  await saving.commitTransaction();
+  await saving.release();
+  await passed;
+  expect(await traces()).toEqual(published);
+  expect(await rows("select done_on from milestone where group_id = $1 and done_on is not null", [groupId])).toEqual(
+    [],
+  );
 });
 
 const counts = async () =>
