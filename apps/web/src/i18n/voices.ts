@@ -46,6 +46,14 @@ export const authorOf = ({ authorName, organisationName, nameIsUnverified }: Voi
 export const placeOf = (it: { territory?: { name: string } | null; region?: { name: string } | null }) =>
   [...new Set([it.territory?.name, it.region?.name])].filter(Boolean).join(", ");
 
+/** The same beside an author: what « Un horticulteur de Maine-et-Loire » says already is not said again. */
+export const placeBeside = ({ territory, region, authorName }: Voice & Parameters<typeof placeOf>[0]) =>
+  placeOf(
+    territory && authorName?.endsWith(territory.name)
+      ? { region: region?.name === territory.name ? null : region }
+      : { territory, region },
+  );
+
 /** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
 export const bylineOf = (it: Voice & { territory?: { name: string } | null }) =>
   it.authorName && it.territory && it.authorName.endsWith(it.territory.name)

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { SlidInContribution, SlidInContributionVariables } from "../../graphql/operations.generated.ts";
-import { authorOf, placeOf } from "../../i18n/voices.ts";
+import { authorOf, placeBeside } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { creditOf } from "../../shared/credit.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -56,7 +56,7 @@ export function SlidIn({ id, open, onClose }: Props) {
             {it.asked && <p className="quiet">{it.asked}</p>}
             {it.body && <Quote text={it.body} ranges={it.passages.filter(standsIn(it)).flatMap(rangeOf)} />}
             <p className="quiet">
-              {[placeOf(it), channelOf(it)].filter(Boolean).join(" · ")}
+              {[placeBeside(it), channelOf(it)].filter(Boolean).join(" · ")}
               {" · "}
               <When date={it.contributedOn} />
               {it.source && ` · ${creditOf(it.source)}`}

@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { Words_contribution } from "../../graphql/operations.generated.ts";
-import { authorOf, placeOf } from "../../i18n/voices.ts";
+import { authorOf, placeBeside } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Verified } from "../../shared/Verified.tsx";
 import { Quote } from "../../ui/Quote.tsx";
@@ -55,7 +55,7 @@ export function Words({
   unlinked?: boolean;
 }) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "Words_contribution", from: contribution });
-  const place = placeOf(data);
+  const place = placeBeside(data);
   return (
     <Quote
       text={data.goesOn ? `${data.excerpt}…` : data.excerpt}

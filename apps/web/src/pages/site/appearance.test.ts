@@ -2,7 +2,7 @@ import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import { expect, it } from "vitest";
 import { appearanceWords } from "../../features/questionnaire/appearance.ts";
 import { appearanceOf } from "../../features/response/appearance.ts";
-import { authorOf, placeOf } from "../../i18n/voices.ts";
+import { authorOf, placeBeside } from "../../i18n/voices.ts";
 
 const territory = { name: "Creuse" };
 const region = { name: "Nouvelle-Aquitaine" };
@@ -18,7 +18,7 @@ function told(appearance: "NAMED" | "ANONYMOUS", authorName: string, organisatio
       { territory: `${territory.name}, ${region.name}`, region: region.name },
     ),
     receipt: appearanceOf({ ...said, peopleCount: null, territory, region, status: "VISIBLE" } as never),
-    page: `${authorOf(shown)}, ${placeOf({ territory: place, region })}`,
+    page: `${authorOf(shown)}, ${placeBeside({ ...shown, territory: place, region })}`,
   };
 }
 
@@ -48,4 +48,13 @@ it("says of one that a moderator reads, or hid, what was chosen, and not that it
     expect(appearanceOf({ ...said, status } as never)).toBe(
       "Vous avez choisi qu’elle paraisse sans nom, Nouvelle-Aquitaine.",
     );
+});
+
+it("names a place once beside an author whose name says it", () => {
+  const haut = { name: "Haut-Rhin" };
+  const east = { name: "Grand Est" };
+  expect(placeBeside({ authorName: "Un éleveur du Haut-Rhin", territory: haut, region: east })).toBe("Grand Est");
+  expect(placeBeside({ authorName: "Une élue du Grand Est", territory: east, region: east })).toBe("");
+  expect(placeBeside({ authorName: "Ano", territory: haut, region: east })).toBe("Haut-Rhin, Grand Est");
+  expect(placeBeside({ authorName: null, territory: null, region: east })).toBe("Grand Est");
 });

@@ -6,7 +6,7 @@ import { useSuspenseFragment } from "../../../graphql/read.ts";
 import type { Leaf_item } from "../../../graphql/operations.generated.ts";
 import { contentLang } from "../../../i18n/content.ts";
 import { formatDate } from "../../../i18n/dates.ts";
-import { channelNames, placeOf } from "../../../i18n/voices.ts";
+import { channelNames, placeBeside } from "../../../i18n/voices.ts";
 import { paths } from "../../../paths.ts";
 import { voiceFragment } from "../../../shared/byline.tsx";
 import { Key } from "../../../ui/Key.tsx";
@@ -86,7 +86,7 @@ export function Leaf({ onWhole, whole, children, ...props }: Props) {
   }).data;
   const { minutesBlock, meeting, supply, theme, forwardings } = contribution;
   const [handed] = forwardings;
-  const place = placeOf(contribution);
+  const place = placeBeside(contribution);
   return (
     <article className={styles.leaf} aria-labelledby="who">
       <aside className={styles.margin} aria-label={m.evening_about()}>

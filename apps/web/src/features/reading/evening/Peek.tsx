@@ -3,7 +3,7 @@ import { useFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { Peek_item } from "../../../graphql/operations.generated.ts";
 import { contentLang } from "../../../i18n/content.ts";
-import { authorOf, placeOf } from "../../../i18n/voices.ts";
+import { authorOf, placeBeside } from "../../../i18n/voices.ts";
 import { voiceFragment } from "../../../shared/byline.tsx";
 import styles from "./Evening.module.css";
 
@@ -34,7 +34,7 @@ export function Peek({ id }: { id: string | null }) {
       <b>{m.evening_next_there()}</b>
       <span lang={contentLang()}>
         {m.evening_next_words({
-          who: [authorOf(contribution), placeOf(contribution)].filter(Boolean).join(", "),
+          who: [authorOf(contribution), placeBeside(contribution)].filter(Boolean).join(", "),
           words: contribution.body.slice(0, 160),
         })}
       </span>

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { NearLine_contribution } from "../../../graphql/operations.generated.ts";
 import { contentLang } from "../../../i18n/content.ts";
-import { authorOf, placeOf } from "../../../i18n/voices.ts";
+import { authorOf, placeBeside } from "../../../i18n/voices.ts";
 import { voiceFragment } from "../../../shared/byline.tsx";
 import { sentencesOf, type Stretch } from "../../../shared/sentences.ts";
 import styles from "./NearSheet.module.css";
@@ -37,7 +37,7 @@ interface Props {
 export function NearLine({ text, stretch, kept, current, onFocus, onToggle, onChoose }: Props) {
   const sentences = sentencesOf(text.body);
   const Words = kept ? "mark" : "span";
-  const who = [authorOf(text), placeOf(text), text.question?.code].filter(Boolean).join(", ");
+  const who = [authorOf(text), placeBeside(text), text.question?.code].filter(Boolean).join(", ");
   return (
     <li className={styles.line} data-line data-current={current || undefined} data-out={!kept || undefined}>
       <input
