@@ -20,7 +20,7 @@ const most = {
   "/": [1900, 3000],
   "/syntheses": [1200, 2200],
   "/questionnaires/questionnaire-4": [1500, 1600],
-  "/contributions": [2050, 4000],
+  "/contributions": [1980, 3840],
   "/territories/bretagne": [1800, 2800],
   "/meetings/reunion-1": [2850, 4500],
   "/groups/circuits-courts": [2760, 4740],

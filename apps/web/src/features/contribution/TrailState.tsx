@@ -5,6 +5,7 @@ import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { TrailState_contribution, TrailStep } from "../../graphql/operations.generated.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { Chip } from "../../ui/Chip.tsx";
 import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<TrailState_contribution> = gql`
@@ -59,26 +60,34 @@ const names: Record<Exclude<TrailStep, "NOT_RETAINED">, () => string> = {
 
 interface Props {
   contribution: FragmentType<TrailState_contribution>;
-  /** True where something around it is the link. */
-  unlinked?: boolean;
+  /** As a chip, where something around it is the link: what has a long name is not named. */
+  short?: boolean;
 }
 
 /** State of a contribution in one line: its furthest step and what it led to, or the reason it stopped. */
-export function TrailState(props: Props) {
-  const { trail } = useSuspenseFragment({ fragment, from: props.contribution }).data;
-  if (trail.progress === "NOT_RETAINED") {
+export function TrailState({ contribution, short }: Props) {
+  const { trail } = useSuspenseFragment({ fragment, from: contribution }).data;
+  const { progress } = trail;
+  if (progress === "NOT_RETAINED") {
     const reason = trail.notRetained && notRetainedNames[trail.notRetained.reason]();
-    return <span>{m.contribution_stage_NOT_RETAINED({ reason: reason ?? "" })}</span>;
+    const said = m.contribution_stage_NOT_RETAINED({ reason: reason ?? "" });
+    return short ? <Chip>{said}</Chip> : <span>{said}</span>;
   }
-  const links = trail.events.filter(({ step }) => step === trail.progress).flatMap(linkOf);
+  const links = trail.events.filter(({ step }) => step === progress).flatMap(linkOf);
+  if (short)
+    return (
+      <Chip tone={progress === "ANSWERED" ? "done" : progress === "RECEIVED" ? "open" : undefined}>
+        {[names[progress](), links.find(({ long }) => !long)?.label].filter(Boolean).join(m.ui_colon())}
+      </Chip>
+    );
   return (
     <span>
-      {names[trail.progress]()}
+      {names[progress]()}
       {links.length > 0 && m.ui_colon()}
       {links.map(({ to, label, lang }, index) => (
         <span lang={lang} key={to}>
           {index > 0 && ", "}
-          {props.unlinked ? label : <Link to={to}>{label}</Link>}
+          <Link to={to}>{label}</Link>
         </span>
       ))}
     </span>
@@ -92,10 +101,11 @@ const linkOf = ({
   proposal,
   synthesis,
   keyPoint,
-}: Event): { to: string; label: string; lang?: string | undefined }[] => {
-  if (handover) return [{ to: paths.handover(handover.id), label: handover.interlocutor.name, lang: contentLang() }];
+}: Event): { to: string; label: string; long?: true; lang?: string | undefined }[] => {
+  const long = { long: true, lang: contentLang() } as const;
+  if (handover) return [{ to: paths.handover(handover.id), label: handover.interlocutor.name, ...long }];
   if (proposal) return [{ to: paths.proposal(proposal.slug), label: m.contribution_proposal(proposal) }];
-  if (synthesis) return [{ to: paths.synthesis(synthesis.slug), label: synthesis.title, lang: contentLang() }];
+  if (synthesis) return [{ to: paths.synthesis(synthesis.slug), label: synthesis.title, ...long }];
   if (keyPoint) return [{ to: paths.keyPoint(keyPoint.id), label: m.contribution_key_point(keyPoint) }];
   return [];
 };

@@ -39,10 +39,13 @@ const fragment: TypedDocumentNode<VoiceCard_contribution> = gql`
 export function VoiceCard({ contribution }: { contribution: FragmentType<VoiceCard_contribution> }) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "VoiceCard_contribution", from: contribution });
   return (
-    <Card as="li" foot={<TrailState contribution={data} unlinked />}>
+    <Card as="li">
       <div className={styles.clamp}>
         <Words contribution={data} more={data.source && creditOf(data.source)} unlinked />
       </div>
+      <p>
+        <TrailState contribution={data} short />
+      </p>
       <Link to={paths.contribution(data.id)} className={styles.whole}>
         <span className="visually-hidden">
           {m.contribution_read()}

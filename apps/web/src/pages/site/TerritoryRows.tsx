@@ -134,8 +134,8 @@ export const SaidRows = ({ contributions }: { contributions: readonly SaidRows_c
             <AuthorLine of={{ ...contribution, territory: null }} />
           </b>
         </div>
-        <div className="quiet">
-          <TrailState contribution={contribution} unlinked />
+        <div>
+          <TrailState contribution={contribution} short />
         </div>
       </li>
     ))}
