@@ -114,3 +114,29 @@ test("why the words of an objective change is kept on the device with them, and 
   await expect(output).toHaveValue("Une définition que chacun comprend.");
   await expect(why).toHaveValue("");
 });
+
+test("words whose answer was lost are there after a reload, and pressed again are asked once", async ({ browser }) => {
+  const page = await seat(browser);
+  const words = "Le prix du lavoir.";
+  await page.route("**/graphql", async (route) => {
+    if (!route.request().postData()?.includes("mutation AskForAgenda")) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await page.goto("/meetings/reunion-5");
+  const open = page.getByRole("button", { name: "Proposer un point à discuter" });
+  const form = page.getByRole("form", { name: "Proposer un point à discuter" });
+  await open.click();
+  await form.getByLabel("De quoi voulez-vous que l’on parle ?").fill(words);
+  const send = form.getByRole("button", { name: "Envoyer", exact: true });
+  await send.click();
+  await expect(form.getByText("rien ne sera fait deux fois")).toBeVisible();
+  await page.unroute("**/graphql");
+  await page.reload();
+  await open.click();
+  await expect(form.getByLabel("De quoi voulez-vous que l’on parle ?")).toHaveValue(words);
+  await send.click();
+  await expect(page.getByText("votre demande paraît sous l’ordre du jour")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("main").getByText(words, { exact: true })).toHaveCount(1);
+});

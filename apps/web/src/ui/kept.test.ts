@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Disk, Written } from "./disk.ts";
 import { forgetKept, Kept } from "./kept.ts";
+import { keptKey } from "./keptKey.ts";
 import { Shelf } from "./shelf.ts";
 
 /** A device that may lose what `localStorage` has not brought to the disk: it does so when its browser is killed. */
@@ -67,6 +68,26 @@ test("a form that is sent before the next pause leaves nothing behind", async ()
   stop();
   await pause();
   expect((await form()).state()).toMatchObject({ state: "none", found: null });
+});
+
+test("words whose answer was lost with the page leave again under their key, and are stored once", async () => {
+  const key = (text: string) => keptKey("reaction:1", { text }, device.shelf);
+  const kept = await form();
+  kept.keep({ text: "Un four" });
+  await pause();
+  const first = key("Un four");
+  // A killed browser, and another tab.
+  device.values = new Map();
+  expect((await form()).state().found?.value).toEqual({ text: "Un four" });
+  expect(key("Un four")).toBe(first);
+  expect(keptKey("reaction:2", { text: "Un four" }, device.shelf)).not.toBe(first);
+  // Other words are another text, and so are the same ones once these are sent.
+  const again = await form();
+  again.keep({ text: "Un four solaire" });
+  await pause();
+  expect(key("Un four solaire")).not.toBe(first);
+  await again.forget();
+  expect(key("Un four")).not.toBe(first);
 });
 
 /** A tab with the form open: it hears of what the other tabs write. */

@@ -7,6 +7,8 @@ export interface Typed<Value> {
   savedAt: string;
   /** Version of the thing that it was typed upon, where others may save it too. */
   version: number | null;
+  /** Words that left, with the key that they left under: their answer may have been lost with the page. */
+  sent?: { words: string; key: string };
 }
 
 /** As a page shows it. */
@@ -29,7 +31,7 @@ const pause = 400;
 const keptPrefix = "typed";
 
 /** Key under which the fields of a form are kept on the device: « reaction:ID:SUPPORT ». */
-const placeOf = (name: string) => ownName(keptPrefix, name);
+export const placeOf = (name: string) => ownName(keptPrefix, name);
 
 /** Text kept under a name, as the device has it at once; null without anything. */
 export function keptUnder(name: string): unknown {
@@ -70,6 +72,11 @@ export async function keptNames(prefix: string): Promise<string[]> {
 
 /** Forms on the page now: what waits in one that is sent must not be written after. */
 const open = new Set<Kept<unknown>>();
+
+/** Writes at once what waits in the forms of a place. */
+export const writeNow = (place: string) => {
+  for (const kept of open) if (kept.place === place) void kept.flush();
+};
 
 /**
  * Keeps what is typed in a form on this device, at each pause and when the page is left, until it is sent. Knows nothing

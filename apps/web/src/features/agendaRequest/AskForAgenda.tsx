@@ -18,7 +18,7 @@ import { Form } from "../../ui/Form.tsx";
 import { HiddenField } from "../../ui/HiddenField.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -59,17 +59,17 @@ export function AskForAgenda({ meetings, about, more, onDone }: Props) {
   const [sent, setSent] = useState<{ held: boolean; code?: string }>();
   const kept = `agenda:${about?.id ?? meetings[0]!.id}`;
   const send = async (fields: FormData) => {
-    key.current ??= newKey();
     const value = (name: string) => (fields.get(name) as string | null)?.trim() ?? "";
     const meetingId = value("meetingId") || meetings[0]!.id;
-    const done = await act.run({
-      key: key.current,
+    const input = {
       meetingId,
       text: value("text"),
       authorName: value("authorName") || null,
       subject: about?.subject ?? null,
       subjectId: about?.id ?? null,
-    });
+    };
+    key.current ??= keptKey(kept, input);
+    const done = await act.run({ key: key.current, ...input });
     if (!done) return;
     key.current = undefined;
     forgetKept(kept);

@@ -17,7 +17,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 
 alsoSay({ NOT_AMENDABLE: m.amendment_closed, SAME_WORDS: m.amendment_same });
 
@@ -49,10 +49,8 @@ export function Amend({ proposal, statement, part }: Props) {
   const act = useAct(proposeAmendment);
   const keptAs = `amendment:${proposal.id}:${statement?.id ?? part}`;
   const send = async (fields: FormData) => {
-    key.current ??= newKey();
     const value = (name: string) => fields.get(name) as string;
-    const done = await act.run({
-      key: key.current,
+    const input = {
       proposalId: proposal.id,
       statementId: statement?.id ?? null,
       part: statement ? null : part,
@@ -61,7 +59,9 @@ export function Amend({ proposal, statement, part }: Props) {
       authorName: value("authorName") || null,
       organisationId: spokenIn(fields),
       territory: value("territory") || null,
-    });
+    };
+    key.current ??= keptKey(keptAs, input);
+    const done = await act.run({ key: key.current, ...input });
     if (!done?.own) return;
     forgetKept(keptAs);
     void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });

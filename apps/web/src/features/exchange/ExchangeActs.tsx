@@ -15,7 +15,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { askIntroduction, closeExchange, hideExchange, takeBackIntroduction } from "./exchange.mutations.tsx";
 import { introductionNames } from "./exchange.labels.ts";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 
 alsoSay({ NOT_NOW: m.problem_NOT_NOW });
 
@@ -41,10 +41,12 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
   const key = useRef<string>(undefined);
   const ask = useAct(askIntroduction, again);
   const takeBack = useAct(takeBackIntroduction, again);
+  const kept = `introduction:${exchangeId}`;
   const send = (fields: FormData) => {
-    key.current ??= newKey();
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
-    return ask.run({ id: key.current, exchangeId, text: text("text"), name: text("name") || null });
+    const input = { exchangeId, text: text("text"), name: text("name") || null };
+    key.current ??= keptKey(kept, input);
+    return ask.run({ id: key.current, ...input });
   };
   return (
     <>
@@ -68,7 +70,7 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
       {viewerCan.edit && <p>{m.exchange_meet_own()}</p>}
       {viewerCan.ask && (
         <KeptForm
-          kept={`introduction:${exchangeId}`}
+          kept={kept}
           problems={saidAs(ask.problems, {
             CARRIES_CONTACT: m.exchange_carries_contact,
             ALREADY_OPENED: m.exchange_already_asked,

@@ -15,7 +15,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { carrierIn, CarrierFields, type CarrierLists } from "./CarrierFields.tsx";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 import { type Office, OfficeField, officesOnce } from "../../shared/OfficeField.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 
 sayHandoverProblems();
 
@@ -52,14 +52,15 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
     if (ask === "" || ask === askOf(office)) setAsk(askOf(slug));
     setOffice(slug);
   };
+  const kept = `handoverOpen:${proposal.id}`;
   const send = async (fields: FormData) => {
-    key.current ??= newKey();
-    const input = { key: key.current, proposalId: proposal.id, interlocutor: office, ask, carrier: carrierIn(fields) };
-    return (await act.run(input))?.handover;
+    const input = { proposalId: proposal.id, interlocutor: office, ask, carrier: carrierIn(fields) };
+    key.current ??= keptKey(kept, input);
+    return (await act.run({ key: key.current, ...input }))?.handover;
   };
   return (
     <KeptForm
-      kept={`handoverOpen:${proposal.id}`}
+      kept={kept}
       problems={act.problems}
       busy={act.busy}
       onSubmit={send}

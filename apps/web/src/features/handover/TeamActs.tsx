@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { HandoverLists, HandoverListsVariables } from "../../graphql/operations.generated.ts";
 import { CheckboxCard } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -19,7 +19,7 @@ import { ReplyForm } from "./ReplyForm.tsx";
 import { TakeBackHandingOver } from "./TakeBackHandingOver.tsx";
 import { TakeBackReply } from "./TakeBackReply.tsx";
 import { carrierChoices } from "../../shared/carrierChoices.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 
 const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql`
   query HandoverLists {
@@ -114,28 +114,36 @@ export const CarrierActs = (props: { handover: HeldHandover; today: string }) =>
 /** A line for the log. */
 function Note({ handover: { id, contactedOn }, today }: { handover: HeldHandover; today: string }) {
   const act = useAct(noteHandover, again);
-  const [key, setKey] = useState(newKey);
+  const key = useRef<string>(undefined);
+  /** Number of lines added since the page was opened: after each the fields are empty. */
+  const [count, setCount] = useState(0);
+  const kept = `handoverNote:${id}`;
   const send = (fields: FormData) => {
     const isContact = !contactedOn && fields.get("isContact") !== null;
-    return act.run({ id, key, on: textIn(fields, "on"), text: textIn(fields, "text"), isContact });
+    const input = { id, on: textIn(fields, "on"), text: textIn(fields, "text"), isContact };
+    key.current ??= keptKey(kept, input);
+    return act.run({ key: key.current, ...input });
   };
   return (
     <ActForm
       act={act}
       label={m.handover_act_note()}
       does={m.handover_note_do()}
-      kept={`handoverNote:${id}`}
+      kept={kept}
       onSubmit={send}
-      onSent={() => setKey(newKey())}
+      onSent={() => {
+        key.current = undefined;
+        setCount(count + 1);
+      }}
     >
-      <TextField name="on" type="date" label={m.handover_on()} defaultValue={today} max={today} key={`on ${key}`} />
+      <TextField name="on" type="date" label={m.handover_on()} defaultValue={today} max={today} key={`on ${count}`} />
       <WritingArea
         name="text"
         label={m.handover_note_text()}
         help={m.handover_note_help()}
         rows={3}
         maxLength={limits["handover.note"]}
-        key={key}
+        key={count}
       />
       {!contactedOn && <CheckboxCard name="isContact" label={m.handover_note_contact()} defaultChecked />}
     </ActForm>

@@ -10,7 +10,7 @@ import { CheckboxCard } from "../../ui/Choice.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { HiddenField } from "../../ui/HiddenField.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { Near } from "./Near.tsx";
 import { SheetForm } from "./SheetForm.tsx";
@@ -45,13 +45,13 @@ export function ProposeForm({ lists, groups, onSent }: Props) {
     setWords((now) => ({ ...now, ...change }));
   };
   const send = async (fields: FormData) => {
-    key.current ??= newKey();
-    const done = await act.run({
-      key: key.current,
+    const input = {
       group: groups[0]?.slug ?? null,
       sheet: sheetOf(words),
       consent: fields.get("consent") === "yes",
-    });
+    };
+    key.current ??= keptKey("initiative", input);
+    const done = await act.run({ key: key.current, ...input });
     return done?.proposed;
   };
   return (

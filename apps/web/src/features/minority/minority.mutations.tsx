@@ -25,7 +25,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { NameField, reading, type Viewer } from "./SignMinorityPosition.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 
 alsoSay({
   CARRIES_CONTACT: m.problem_CARRIES_CONTACT,
@@ -141,13 +141,12 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
   const regions = ofSynthesis?.minorityRegions ?? ofProposal?.minorityRegions ?? [];
   const [attach, { data, loading, error }] = useMutation(attachMinorityPosition, reading);
   useEffect(() => text.current?.focus(), []);
+  const kept = `minority:${opposedId}`;
   const send = async (fields: FormData) => {
-    key.current ??= newKey();
     const value = (name: string) => (fields.get(name) as string | null) || null;
     const [holder = "", kind = "MINORITY"] = (value("territory") ?? "").split(" ");
     const organisationId = organisations.some(({ id }) => id === holder) ? holder : null;
     const input = {
-      key: key.current,
       ...(isProposal ? { proposalId: opposedId } : { synthesisId: opposedId }),
       kind: kind as MinorityPositionKind,
       text: value("text") ?? "",
@@ -155,11 +154,14 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
       organisationId,
       name: value("name"),
     };
-    return (await attach({ variables: { input } })).data?.attachMinorityPosition.minorityPosition;
+    key.current ??= keptKey(kept, input);
+    // A failure is told by `error`.
+    const done = await attach({ variables: { input: { key: key.current, ...input } } }).catch(() => null);
+    return done?.data?.attachMinorityPosition.minorityPosition;
   };
   return (
     <KeptForm
-      kept={`minority:${opposedId}`}
+      kept={kept}
       problems={data?.attachMinorityPosition.problems}
       onSubmit={send}
       onSent={({ isAttached }) => onDone(isAttached)}

@@ -12,7 +12,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { useKeys } from "../../ui/useKeys.ts";
@@ -228,11 +228,13 @@ interface CorrectProps {
 
 function Correct({ code, blockId, text, onSent }: CorrectProps) {
   const act = useAct(correctMinutes, ["MeetingFollowPage"]);
-  const [key] = useState(newKey);
+  const key = useRef<string>(undefined);
   const name = `minutesCorrection:${blockId}`;
   const send = async (fields: FormData) => {
     const typed = (field: string) => (fields.get(field) as string | null) ?? "";
-    if (!(await act.run({ key, code, blockId, text: typed("text"), why: typed("why") || null }))) return;
+    const input = { code, blockId, text: typed("text"), why: typed("why") || null };
+    key.current ??= keptKey(name, input);
+    if (!(await act.run({ key: key.current, ...input }))) return;
     forgetKept(name);
     onSent();
   };

@@ -12,7 +12,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 
 const openProposal: TypedDocumentNode<Data, OpenProposalVariables> = gql`
   mutation OpenProposal($input: OpenProposalInput!) {
@@ -39,16 +39,16 @@ export function OpenProposal({ group, keyPointId }: Props) {
   const key = useRef<string>(undefined);
   const navigate = useNavigate();
   const [open, { data, loading, error }] = useMutation(openProposal);
+  const kept = `proposalOpened:${keyPointId ?? group}`;
   const send = (fields: FormData) => {
-    key.current ??= newKey();
     const input = {
-      key: key.current,
       group,
       keyPointId: keyPointId ?? null,
       title: fields.get("title") as string,
       summary: fields.get("summary") as string,
     };
-    return open({ variables: { input } }).then(
+    key.current ??= keptKey(kept, input);
+    return open({ variables: { input: { key: key.current, ...input } } }).then(
       ({ data: done }) => done?.openProposal.proposal,
       () => null, // Told by `error`.
     );
@@ -56,7 +56,7 @@ export function OpenProposal({ group, keyPointId }: Props) {
   return (
     <Disclosure summary={keyPointId ? m.reading_open_proposal_from() : m.reading_open_proposal()}>
       <KeptForm
-        kept={`proposalOpened:${keyPointId ?? group}`}
+        kept={kept}
         problems={data?.openProposal.problems}
         busy={loading}
         onSubmit={send}

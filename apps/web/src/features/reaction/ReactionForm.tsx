@@ -23,7 +23,7 @@ import { keptReaction } from "./keptReaction.ts";
 import { keepOwn } from "../../shared/ownTexts.ts";
 import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 
 const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
   mutation ReactTo($input: ReactInput!) {
@@ -84,10 +84,8 @@ export function ReactionForm({ subject, subjectId, kind, pages, parts, begun, is
   useEffect(() => void begins(), []);
 
   const send = (fields: FormData) => {
-    key.current ??= newKey();
     const value = (name: string) => fields.get(name) as string;
     const input = {
-      key: key.current,
       subject,
       subjectId,
       kind,
@@ -99,7 +97,8 @@ export function ReactionForm({ subject, subjectId, kind, pages, parts, begun, is
       organisationId: spokenIn(fields),
       territory: value("territory") || null,
     };
-    void react({ variables: { input } });
+    key.current ??= keptKey(keptAs, input);
+    void react({ variables: { input: { key: key.current, ...input } } });
   };
 
   return (

@@ -17,7 +17,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { FormInPlace } from "../../ui/FormInPlace.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -132,13 +132,15 @@ Referent.fragment = fragment;
 function Offer({ slug, onDone, onCancel }: { slug: string; onDone: () => void; onCancel: () => void }) {
   const key = useRef<string>(undefined);
   const act = useAct(volunteer, ["TerritoryPage"]);
+  const kept = `volunteer:${slug}`;
   const send = (fields: FormData) => {
-    key.current ??= newKey();
-    return act.run({ key: key.current, territory: slug, why: (fields.get("why") as string | null) ?? "" });
+    const input = { territory: slug, why: (fields.get("why") as string | null) ?? "" };
+    key.current ??= keptKey(kept, input);
+    return act.run({ key: key.current, ...input });
   };
   return (
     <KeptForm
-      kept={`volunteer:${slug}`}
+      kept={kept}
       problems={act.problems}
       busy={act.busy}
       onSubmit={send}

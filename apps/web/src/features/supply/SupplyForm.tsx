@@ -21,7 +21,7 @@ import { Form } from "../../ui/Form.tsx";
 import { HiddenField } from "../../ui/HiddenField.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { useInstance } from "../../frame/instance.ts";
@@ -86,10 +86,8 @@ export function SupplyForm({ proposalId, slot, call, begun }: SupplyFormProps) {
 
   const keptAs = keptSupply(proposalId, slot);
   const send = async (fields: FormData) => {
-    key.current ??= newKey();
     const value = (name: string) => (fields.get(name) as string | null) || null;
-    const done = await act.run({
-      key: key.current,
+    const input = {
       proposalId,
       slot: argues ? ((value("slot") ?? "FOR") as SupplySlot) : slot,
       text: value("text") ?? "",
@@ -98,7 +96,9 @@ export function SupplyForm({ proposalId, slot, call, begun }: SupplyFormProps) {
       appearance: value("appearance") as Appearance | null,
       authorName: value("authorName"),
       organisationId: spokenIn(fields),
-    });
+    };
+    key.current ??= keptKey(keptAs, input);
+    const done = await act.run({ key: key.current, ...input });
     if (!done?.own) return;
     forgetKept(keptAs);
     void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });

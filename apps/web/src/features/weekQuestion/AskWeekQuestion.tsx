@@ -15,7 +15,7 @@ import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { alsoSay } from "../../ui/problems.ts";
 import { saidAs } from "../../ui/saidAs.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -70,17 +70,17 @@ export function AskWeekQuestion({ group, today }: { group: AskWeekQuestion_group
   const taken = new Set(planned.map(({ week }) => week));
   const kept = `week-question:${groupId}`;
   const send = async (fields: FormData) => {
-    key.current ??= newKey();
     const value = (name: string) => (fields.get(name) as string | null)?.trim() || null;
-    const done = await act.run({
-      key: key.current,
+    const input = {
       groupId,
       week: value("week") ?? first,
       questionId: from === "picked" ? (value("questionId") ?? "") : null,
       objective: value("objective"),
       words: value("words"),
       why: value("why"),
-    });
+    };
+    key.current ??= keptKey(kept, input);
+    const done = await act.run({ key: key.current, ...input });
     if (!done) return;
     key.current = undefined;
     forgetKept(kept);
