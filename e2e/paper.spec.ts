@@ -103,6 +103,8 @@ test("three sheets typed by keyboard alone with no network leave once, under the
   await page.goto(entry);
   await waiting(page, 3);
   await expect(page.getByLabel("À quel problème répondez-vous")).toHaveValue("2");
+  await page.goto("/desk");
+  await expect(page.getByText("3 feuilles ne sont pas encore parties.")).toBeVisible();
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Se déconnecter" }).click();
   const warning = page.getByRole("dialog", { name: "3 feuilles ne sont pas encore parties." });

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { Unsent, useUnsent } from "../../features/paper/Unsent.tsx";
+import { lazy, Suspense } from "react";
 import type { DeskPage } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
@@ -13,6 +13,9 @@ import { DeskMeetings, DeskTerritories } from "./DeskMeetings.tsx";
 import { DeskPaper, DeskResults } from "./DeskQuestionnaires.tsx";
 import { DeskReading } from "./DeskReading.tsx";
 
+/** Loaded after the page: mostly there is nothing to say. */
+const Unsent = lazy(async () => ({ default: (await import("../../features/paper/Unsent.tsx")).Unsent }));
+
 /** The part of the desk about one's roles: a door for each, then work on questionnaires and meetings, on one line. */
 export function DeskEntrusted({ desk: { viewer, viewerCan: can, group, groups } }: { desk: DeskPage }) {
   const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
@@ -25,11 +28,20 @@ export function DeskEntrusted({ desk: { viewer, viewerCan: can, group, groups } 
   const territories = [...new Map(own.map((territory) => [territory.id, territory])).values()];
   const produces = group?.viewerCan.produce ?? false;
   const runs = groups.some(({ viewerCan }) => viewerCan.run);
-  const unsent = useUnsent(viewer!.id);
-  if (!produces && !runs && !unsent.length && !Object.values(can).includes(true)) return null;
+  const isEntrusted = produces || runs || Object.values(can).includes(true);
+  const unsent = (
+    <Suspense>
+      <Unsent
+        personId={viewer!.id}
+        desks={paper.map(({ slug }) => slug)}
+        heading={isEntrusted ? undefined : m.desk_entrusted()}
+      />
+    </Suspense>
+  );
+  if (!isEntrusted) return unsent;
   return (
     <Row heading={m.desk_entrusted()} id="entrusted">
-      <Unsent waiting={unsent} desks={paper.map(({ slug }) => slug)} />
+      {unsent}
       <Doors>
         <DeskGroups groups={groups} launches={can.launchGroups} />
         <DeskReading can={can} group={group?.slug} />
