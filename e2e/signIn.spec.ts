@@ -35,6 +35,10 @@ test("whoever signs in for a page comes to that page, by a link that a mail open
   await context.clearCookies();
   await page.goto("/my-data");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page demande d’être connecté");
+  // Nor does it ask an account of somebody who answered without one.
+  const main = page.getByRole("main");
+  await expect(main).toContainText("tout ce qui est gardé avec elle");
+  await expect(main.locator('a[href="/follow"]')).toBeVisible();
   await page.goto("/privacy");
   // On a telephone one writes by pressing the address.
   const contact = page.getByRole("link", { name: "contact@exemple.invalid" });

@@ -1,7 +1,14 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { KeptName } from "@cahier/schema/retention";
-import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import {
+  isRouteErrorResponse,
+  Link,
+  type LoaderFunctionArgs,
+  useLoaderData,
+  useParams,
+  useRouteError,
+} from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { keptWords } from "../../features/instance/retention.words.ts";
 import { Consents } from "../../features/personal/Consents.tsx";
@@ -11,6 +18,7 @@ import { TakeAway } from "../../features/personal/TakeAway.tsx";
 import type { PersonalPage, PersonalPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
+import { ErrorMessage } from "../../ui/ErrorMessage.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
@@ -38,6 +46,26 @@ export const loader = (args: LoaderFunctionArgs) =>
     if (!personalData && !args.params.code) throw new Response(null, { status: 401 });
     return personalData;
   });
+
+/** To somebody without an account, who has a code or nothing: what is kept with a response is theirs all the same. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return (
+    <>
+      <ErrorMessage />
+      {isRouteErrorResponse(error) && error.status === 401 && (
+        <Ruled>
+          <Row heading={m.personal_by_code()}>
+            <p>{m.personal_without_account()}</p>
+            <p>
+              <More to={paths.follow()}>{m.response_follow_title()}</More>
+            </p>
+          </Row>
+        </Ruled>
+      )}
+    </>
+  );
+}
 
 /** « Mes données »: all that is kept of somebody, by their account or by a code; taken away, withdrawn, erased. */
 export function Component() {
