@@ -162,6 +162,7 @@ test("one reaches the text without going through the header, and knows where one
 
 test("a theme of high contrast, which takes backgrounds away, says what is open and what is chosen", async ({
   page,
+  as,
 }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await page.goto("/contributions");
@@ -186,4 +187,11 @@ test("a theme of high contrast, which takes backgrounds away, says what is open 
     expect(under).not.toMatch(/^rgba.* 0\)$/);
     expect(words).not.toBe(under);
   }
+  // An outcome whose circle is not drawn has its own mark.
+  await as("MODERATOR");
+  await page.goto("/moderation");
+  const outcomes = page.locator("main label:has(input[type=radio])");
+  await outcomes.first().click();
+  const border = (label: Locator) => label.evaluate((element) => getComputedStyle(element).borderTopWidth);
+  expect(await border(outcomes.first())).not.toBe(await border(outcomes.last()));
 });
