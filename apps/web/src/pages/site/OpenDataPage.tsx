@@ -12,6 +12,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<OpenDataPage, OpenDataPageVariables> = gql`
   query OpenDataPage {
+    emptyOpenTables
     groups {
       id
       objectives {
@@ -31,7 +32,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** The whole chain to be checked, counted and used again: all of it, or table by table; and what is not there. */
 export function Component() {
-  const { groups } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { groups, emptyOpenTables } = useReadQuery(useLoaderData<typeof loader>()).data;
   const over = groups
     .flatMap(({ objectives }) => objectives.flatMap(({ questionnaires }) => questionnaires))
     .filter(({ openData }) => openData);
@@ -55,7 +56,10 @@ export function Component() {
           head={[m.openData_column_head_table(), m.openData_column_head_files()]}
           rows={openTables.map(([name, label]) => ({
             key: name,
-            cells: [label(), <Files name={name} label={label()} key={name} />],
+            cells: [
+              <TableName label={label()} empty={emptyOpenTables.includes(name)} key={name} />,
+              <Files name={name} label={label()} key={name} />,
+            ],
           }))}
         />
       </Row>
@@ -80,6 +84,13 @@ export function Component() {
     </Ruled>
   );
 }
+
+const TableName = ({ label, empty }: { label: string; empty: boolean }) => (
+  <>
+    {label}
+    {empty && <span className="quiet"> ({m.openData_table_empty()})</span>}
+  </>
+);
 
 const Files = ({ name, label }: { name: string; label: string }) => (
   <span className="cluster">

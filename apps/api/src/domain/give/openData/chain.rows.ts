@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { createContext } from "../../../platform/context.ts";
+import { type Context, createContext } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Cell, Table } from "../../../platform/files/cell.ts";
 import type { ChainColumn, ChainRow, ChainTable } from "./chain.columns.ts";
@@ -95,3 +95,18 @@ export const tableOf = (
   columns: table.columns.map((each) => ({ key: each.key, kind: each.kind, label: label(each) })),
   rows: chainRows(table, asked, told),
 });
+
+/** Names of the tables that have no row yet. Short ones are read; the others are asked for one row, all at once. */
+export async function emptyTables(context: Context): Promise<string[]> {
+  const [long, short] = [chainTables.filter(({ select }) => select), chainTables.filter(({ select }) => !select)];
+  const empty = long.map(({ name, select }) => `case when not exists (${select}) then '${name}' end`);
+  const [[found], some] = await Promise.all([
+    prepared<{ names: string[] }>(
+      context.db,
+      "open chain: empty",
+      `select array_remove(array[${empty.join(", ")}], null) as names`,
+    ),
+    Promise.all(short.map(async ({ name, rows }) => ((await rows!(context)).length === 0 ? [name] : []))),
+  ]);
+  return [...found!.names, ...some.flat()];
+}

@@ -20,7 +20,10 @@ let chain: Awaited<ReturnType<typeof wholeChain>>;
 let made: Awaited<ReturnType<typeof arguedProposals>>;
 let given: Awaited<ReturnType<typeof givenToProposals>>;
 
+let before: string[];
+
 beforeAll(async () => {
+  before = await emptyOnes();
   small = await smallInstance(site.database);
   chain = await wholeChain(site.database, small);
   made = await arguedProposals(site.database, small, chain);
@@ -43,6 +46,13 @@ const tables = async (): Promise<Record<string, Rows>> => {
   );
 };
 
+/** Tables that the page says to be empty. */
+const emptyOnes = async (): Promise<string[]> => {
+  const payload = { query: "{ emptyOpenTables }" };
+  const answer = await site.app.inject({ method: "POST", url: "/graphql", payload });
+  return answer.json().data.emptyOpenTables;
+};
+
 describe("the whole chain as open data", () => {
   it("has each table as CSV and as JSON with the same rows, a dictionary, figures and the licence", async () => {
     const all = await files();
@@ -56,6 +66,10 @@ describe("the whole chain as open data", () => {
       "LICENCE.txt",
     ]);
     const figures = read(all["figures.csv"]!, { labels: false }).rows;
+    const none = figures.filter(({ rows }) => rows === "0").map(({ table }) => table);
+    // On a new site all of them are, and the page says so of each.
+    expect(before).toHaveLength(chainTables.length);
+    expect(new Set(await emptyOnes())).toEqual(new Set(none));
     for (const { name, columns } of chainTables) {
       const { keys, rows } = read(all[`csv/${name}.csv`]!, { labels: false });
       expect(keys).toEqual(columns.map(({ key }) => key));
