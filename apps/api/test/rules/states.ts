@@ -16,7 +16,10 @@ export const states: Record<string, Record<string, State>> = {
     CLOSED: [["closeOrganisation"], ["editOrganisation"]],
   },
   GroupState: {
-    PREPARING: [["createGroup"], ["openGroup"]],
+    PREPARING: [
+      ["createGroup", "reopenGroup"],
+      ["openGroup", "archiveGroup"],
+    ],
     OPEN: [["openGroup", "reopenGroup"], ["archiveGroup"]],
     ARCHIVED: [["archiveGroup"], ["reopenGroup"]],
   },

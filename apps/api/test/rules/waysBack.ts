@@ -36,9 +36,7 @@ export const waysBack: Record<string, Record<string, Acts | ForGood>> = {
     CLOSED: ["editOrganisation"],
   },
   GroupState: {
-    PREPARING: forGood(
-      "The team alone reads a group in preparation: all of it is changed until it opens, its name included.",
-    ),
+    PREPARING: ["archiveGroup"],
     OPEN: ["archiveGroup"],
     ARCHIVED: ["reopenGroup"],
   },

@@ -73,11 +73,12 @@ export function GroupWordsForm({ group }: { group: LaunchedGroup }) {
   );
 }
 
-/** The end of a group: what came of it, and thanks to all who left an address; or its beginning anew. */
+/** The end of a group, or of its preparation: what came of it, and thanks to all who left an address; or its beginning anew. */
 export function EndGroup({ group }: { group: LaunchedGroup }) {
   const archive = useAct(archiveGroup);
   const reopen = useAct(reopenGroup);
-  const { slug, version, archivedOn } = group;
+  const { slug, version, archivedOn, preparing } = group;
+  const [end, again] = preparing ? [m.launch_aside(), m.launch_aside_back()] : [m.launch_archive(), m.launch_reopen()];
   const kept = `group end ${slug}`;
   const act = archivedOn ? reopen : archive;
   const send = async (fields: FormData) => {
@@ -88,26 +89,20 @@ export function EndGroup({ group }: { group: LaunchedGroup }) {
     if (done) forgetKept(kept);
   };
   return (
-    <Form
-      problems={act.problems}
-      busy={act.busy}
-      label={archivedOn ? m.launch_reopen() : m.launch_archive()}
-      onSubmit={send}
-      key={archivedOn}
-    >
+    <Form problems={act.problems} busy={act.busy} label={archivedOn ? again : end} onSubmit={send} key={archivedOn}>
       <KeptFields name={kept} />
       {archivedOn ? (
         <>
-          <p>{m.launch_archived({ date: formatDate(archivedOn) })}</p>
+          <p>{(preparing ? m.launch_set_aside : m.launch_archived)({ date: formatDate(archivedOn) })}</p>
           <WritingArea name="reason" label={m.launch_reopen_reason()} rows={2} maxLength={limits["group.reason"]} />
         </>
       ) : (
         <>
-          <p>{m.launch_archive_lead()}</p>
+          <p>{preparing ? m.launch_aside_lead() : m.launch_archive_lead()}</p>
           <WritingArea
             name="outcome"
-            label={m.launch_outcome()}
-            help={m.launch_outcome_help()}
+            label={preparing ? m.launch_aside_reason() : m.launch_outcome()}
+            help={preparing ? undefined : m.launch_outcome_help()}
             rows={4}
             maxLength={limits["group.outcome"]}
           />
@@ -115,7 +110,7 @@ export function EndGroup({ group }: { group: LaunchedGroup }) {
       )}
       <AskedBy problems={act.problems} />
       <Failed because={act.failed} />
-      <Button type="submit">{archivedOn ? m.launch_reopen() : m.launch_archive()}</Button>
+      <Button type="submit">{archivedOn ? again : end}</Button>
     </Form>
   );
 }

@@ -61,6 +61,7 @@ export const launchedGroup = gql`
     version
     launchStep
     state
+    preparing
     archivedOn
     smallTeam
     viewerCan {

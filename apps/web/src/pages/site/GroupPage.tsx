@@ -47,6 +47,7 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       fictional
       state
       archivedOn
+      preparing
       outcome
       rehearsal {
         begunAt
@@ -152,7 +153,9 @@ export function Component() {
         {group!.archivedOn && (
           <Notice tone="done">
             <p>
-              <b>{m.theme_archived({ date: formatDate(group!.archivedOn) })}</b>
+              <b>
+                {(group!.preparing ? m.launch_set_aside : m.theme_archived)({ date: formatDate(group!.archivedOn) })}
+              </b>
             </p>
             <p lang={contentLang()}>{group!.outcome}</p>
           </Notice>

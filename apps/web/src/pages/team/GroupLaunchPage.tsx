@@ -16,9 +16,13 @@ import { TeamStep } from "../../features/launch/TeamStep.tsx";
 import { ThemeStep } from "../../features/launch/ThemeStep.tsx";
 import type { GroupLaunchPage, GroupLaunchPageVariables, LaunchedGroup } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
 import { regionChoice } from "../../shared/choices.tsx";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { themeOptions } from "../../features/launch/themeOption.fragment.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { allowed } from "./allowed.ts";
 
 sayTeamProblems();
@@ -124,7 +128,17 @@ export function Component() {
       {step === "team" && (
         <TeamStep group={group} desk={roleDesk} regions={regions} smallTeam={<SmallTeam group={group} />} />
       )}
-      {step === "open" && <OpenStep group={group} instance={instance} toInstance={viewerCan.runInstance} />}
+      {step === "open" && !group.archivedOn && (
+        <OpenStep group={group} instance={instance} toInstance={viewerCan.runInstance} />
+      )}
+      {group.archivedOn && <Notice>{m.launch_set_aside({ date: formatDate(group.archivedOn) })}</Notice>}
+      {group.state !== "OPEN" && (
+        <p>
+          <More to={`${paths.groupRun(group.slug)}#end`}>
+            {group.archivedOn ? m.launch_aside_back() : m.launch_aside()}
+          </More>
+        </p>
+      )}
     </LaunchFrame>
   );
 }

@@ -9,7 +9,7 @@ import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";
 import { ObjectivesEditor } from "../../features/launch/ObjectivesStep.tsx";
 import { Sectors } from "../../features/theme/Sectors.tsx";
 import { AskWeekQuestion } from "../../features/weekQuestion/AskWeekQuestion.tsx";
-import type { GroupRunPage, GroupRunPageVariables } from "../../graphql/operations.generated.ts";
+import type { GroupRunPage, GroupRunPageVariables, LaunchedGroup } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
@@ -99,11 +99,14 @@ export function Component() {
           </p>
         </Row>
       )}
-      {state !== "PREPARING" && (
-        <Row id="end" heading={state === "ARCHIVED" ? m.launch_reopen() : m.launch_archive()}>
-          <EndGroup group={group} />
-        </Row>
-      )}
+      <Row id="end" heading={endOf(group)}>
+        <EndGroup group={group} />
+      </Row>
     </Ruled>
   );
+}
+
+function endOf({ preparing, archivedOn }: LaunchedGroup) {
+  if (preparing) return archivedOn ? m.launch_aside_back() : m.launch_aside();
+  return archivedOn ? m.launch_reopen() : m.launch_archive();
 }

@@ -91,6 +91,7 @@ export async function editGroup(tx: Transaction, input: EditGroupInput) {
 /** Opens a group to everybody. Rooms above hear of it: its questionnaires are published on their dates. */
 export async function openGroup(tx: Transaction, input: OpenGroupInput) {
   const before = await groupToRun(tx, input.group);
+  if (before.archivedOn) throw new Refusal("NOT_NOW", "group");
   // A second press finds it open.
   return { group: before.preparing ? await openNow(tx, before) : before };
 }

@@ -29,7 +29,7 @@ export const launchResolvers: Resolvers = {
     launchGroups: (_, __, { viewer }) => groupPolicy.launch(viewer),
   },
   WorkingGroup: {
-    state: ({ preparing, archivedOn }) => (preparing ? "PREPARING" : archivedOn ? "ARCHIVED" : "OPEN"),
+    state: ({ preparing, archivedOn }) => (archivedOn ? "ARCHIVED" : preparing ? "PREPARING" : "OPEN"),
     withdrawnObjectives: ({ id }, _, context) => withdrawnObjectivesOf(context, id),
   },
   Objective: {

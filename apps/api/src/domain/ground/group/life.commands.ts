@@ -7,7 +7,7 @@ import { neededText } from "../../../platform/text/text.ts";
 import { groupToRun } from "./group.desk.ts";
 import { WorkingGroups } from "./group.entity.ts";
 
-/** Ends the work of a group with what came of it. Rooms above hear of it: whoever left an address is thanked, once. */
+/** Ends the work of a group with what came of it; one that never opened is set aside. Rooms above hear of it: whoever left an address is thanked, once. */
 export async function archiveGroup(tx: Transaction, input: ArchiveGroupInput) {
   const { db, record, now } = tx;
   const before = await groupToRun(tx, input.group);
@@ -15,7 +15,7 @@ export async function archiveGroup(tx: Transaction, input: ArchiveGroupInput) {
   // A second press finds it done.
   if (before.archivedOn && before.outcome === outcome) return { group: before };
   refuseStale(before, input.version, { group: before });
-  if (before.preparing || before.archivedOn) throw new Refusal("NOT_NOW", "outcome");
+  if (before.archivedOn) throw new Refusal("NOT_NOW", "outcome");
   const change = { archivedOn: dayOf(now), outcome, version: before.version + 1 };
   await db.update(WorkingGroups, before.id, change);
   const group = { ...before, ...change };
@@ -23,7 +23,7 @@ export async function archiveGroup(tx: Transaction, input: ArchiveGroupInput) {
   return { group };
 }
 
-/** Takes an archived group up again; what was said of its outcome is in the journal. */
+/** Takes an archived group up again, where it was left: at work or in preparation. What was said of its outcome is in the journal. */
 export async function reopenGroup(tx: Transaction, input: ReopenGroupInput) {
   const { db, record } = tx;
   const before = await groupToRun(tx, input.group);

@@ -133,3 +133,20 @@ const slugOf = async (groupId: string) =>
       [groupId],
     )
   )[0].slug;
+
+test("a group that is given up in preparation is set aside with a reason, opens no more, and is taken up where it was", async () => {
+  const { group } = await begin({ name: "Essai", starter: "SHORT" });
+  const state = "group { state outcome preparing }";
+  const { slug } = group;
+  const run = (name: string, input: object) => act(name, { group: slug, ...input }, state, people.administrator);
+  const aside = await run("archiveGroup", { version: group.version, outcome: "Un doublon." });
+  expect(aside.group).toEqual({ state: "ARCHIVED", outcome: "Un doublon.", preparing: true });
+  expect((await run("openGroup", {})).problems).toEqual([{ code: "NOT_NOW", field: "group" }]);
+  // Nobody but the team reads it, no more than before.
+  const read = "query ($slug: String!) { group(slug: $slug) { state } }";
+  expect((await api.ask(read, { slug })).data.group).toBeNull();
+  expect((await api.ask(read, { slug }, people.administrator)).data.group).toEqual({ state: "ARCHIVED" });
+  const back = await run("reopenGroup", { reason: "Il n’en est pas un." });
+  expect(back.group).toEqual({ state: "PREPARING", outcome: null, preparing: true });
+  expect((await run("openGroup", {})).group).toMatchObject({ state: "OPEN" });
+});

@@ -93,6 +93,6 @@ async function groupToRehearse({ db, viewer }: Transaction, slug: string): Promi
     throw notFound();
   }
   authorize(groupPolicy.team(viewer, group.id));
-  if (!group.preparing) throw new Refusal("NOT_NOW", "group");
+  if (!group.preparing || group.archivedOn) throw new Refusal("NOT_NOW", "group");
   return group;
 }
