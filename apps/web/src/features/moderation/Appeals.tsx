@@ -1,7 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
   AppealOutcome,
@@ -88,13 +87,14 @@ Appeals.fragment = fragment;
 function One({ appeal: from, onDecided }: { appeal: FragmentType<Appeals_appeal>; onDecided: Props["onDecided"] }) {
   const { data: it } = useSuspenseFragment({ fragment, from });
   const { run, busy, problems, failed } = useAct(decideAppeal, ["ModerationPage"]);
-  const [outcome, setOutcome] = useState<AppealOutcome>("RESTORED");
   if (!it.ruling) return null;
   const { ruling, text, ruledBy } = it.ruling;
   const before = new Map(ruling.former.map((part) => [part.name, part.text]));
-  const send = (fields: FormData) => {
+  const send = async (fields: FormData) => {
     const note = (fields.get("note") as string).trim() || null;
-    return run({ id: it.id, outcome, note });
+    // Said by the button that was pressed.
+    const outcome = fields.get("outcome") as AppealOutcome;
+    return (await run({ id: it.id, outcome, note })) && { outcome };
   };
   return (
     <Card as="li">
@@ -124,7 +124,7 @@ function One({ appeal: from, onDecided }: { appeal: FragmentType<Appeals_appeal>
         busy={busy}
         label={m.moderation_appeals()}
         onSubmit={send}
-        onSent={() => onDecided(outcome)}
+        onSent={({ outcome }) => onDecided(outcome)}
       >
         <WritingArea
           name="note"
@@ -135,10 +135,10 @@ function One({ appeal: from, onDecided }: { appeal: FragmentType<Appeals_appeal>
         />
         <Failed because={failed} />
         <div className="cluster">
-          <Button primary type="submit" onClick={() => setOutcome("RESTORED")}>
+          <Button primary type="submit" name="outcome" value="RESTORED">
             {m.moderation_restore()}
           </Button>
-          <Button type="submit" onClick={() => setOutcome("CONFIRMED")}>
+          <Button type="submit" name="outcome" value="CONFIRMED">
             {m.moderation_confirm()}
           </Button>
         </div>
