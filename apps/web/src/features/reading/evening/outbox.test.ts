@@ -1,20 +1,29 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import type { Written } from "../../../ui/disk.ts";
+import { Shelf } from "../../../ui/shelf.ts";
 import { Outbox, type Done, type Sent } from "./outbox.ts";
 import { EveningSession, marksOf } from "./session.ts";
 
 /** Waits as long as a busy machine may take. */
 const soon = (holds: () => unknown) => vi.waitFor(holds, 20_000);
 
-const kept = new Map<string, string>();
+/** A device as plain as can be. */
+function device(): Storage {
+  const kept: Record<string, string> = {};
+  const value = {
+    getItem: (name: string) => kept[name] ?? null,
+    setItem: (name: string, text: string) => void (kept[name] = text),
+    removeItem: (name: string) => void Reflect.deleteProperty(kept, name),
+  };
+  for (const [name, does] of Object.entries(value)) Object.defineProperty(kept, name, { value: does });
+  return kept as unknown as Storage;
+}
+
 /** Servers of the tests before: what is still tried again there would take the acts of this one. */
 const servers: { cut: boolean }[] = [];
 beforeEach(() => {
-  kept.clear();
   for (const former of servers.splice(0)) former.cut = true;
-  vi.stubGlobal("localStorage", {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-  });
+  vi.stubGlobal("localStorage", device());
 });
 
 const reading = (id: string): Sent => ({ kind: "read", input: { contributionIds: [id], notRetained: null } });
@@ -54,6 +63,33 @@ test("acts done without a network wait on the device, and leave once, in their o
   expect(later.state()).toMatchObject({ cut: false, waiting: [] });
   // Waiting acts belong to one person: somebody else on this device sends none of them.
   expect(new Outbox("zoe", there.send).state().waiting).toEqual([]);
+});
+
+test("a killed browser, whose localStorage did not reach the disk, loses none of them, nor what is done before it knows", async () => {
+  const disk = new Map<string, Written>();
+  const shelf = (storage = device()) =>
+    new Shelf(() => storage, {
+      write: async (name, written) => void disk.set(name, written),
+      drop: async (name) => void disk.delete(name),
+      all: async () => new Map(disk),
+    });
+  const there = server();
+  there.cut = true;
+  const outbox = new Outbox("ada", there.send, shelf());
+  for (const id of ["a", "b"]) outbox.add(id, reading(id));
+  await soon(() => expect(outbox.state().cut).toBe(true));
+
+  const later = new Outbox("ada", there.send, shelf());
+  later.add("c", reading("c"));
+  await later.open();
+  expect(later.state().waiting.map(({ contributionId }) => contributionId)).toEqual(["a", "b", "c"]);
+  there.cut = false;
+  await later.go();
+  expect(there.came).toEqual(["a", "b", "c"].map(reading));
+  // Once they left, nothing brings them back.
+  const last = new Outbox("ada", there.send, shelf());
+  await last.open();
+  expect([last.state().waiting, there.came.length]).toEqual([[], 3]);
 });
 
 test("a try that failed is made again at once, then later each time", async () => {
@@ -116,11 +152,12 @@ test("a refused act is told in each window of the person, and at a later visit, 
   const other = new EveningSession("ada", server().send);
   here.read(["a"], { notRetained: "ALREADY_SAID" });
   await soon(() => expect(here.outbox.state().refused).toHaveLength(1));
-  for (const key of kept.keys()) other.outbox.meet({ key });
+  const names = Object.keys(localStorage);
+  for (const key of names) other.outbox.meet({ key });
   expect(other.outbox.state().refused).toMatchObject([{ contributionId: "a" }]);
   expect(new Outbox("ada", server().send).state().refused).toHaveLength(1);
   other.outbox.forgetRefused();
-  for (const key of kept.keys()) here.outbox.meet({ key });
+  for (const key of names) here.outbox.meet({ key });
   expect(here.outbox.state().refused).toEqual([]);
 });
 

@@ -1,4 +1,3 @@
-import { deviceValue, keepOnDevice } from "../../../ui/device.ts";
 import { newKey } from "../../../ui/key.ts";
 import type {
   KeepForTwoInput,
@@ -10,6 +9,7 @@ import type {
 } from "../../../graphql/operations.generated.ts";
 import type { Problem } from "../../../ui/problems.ts";
 import { withResolvers } from "../../../ui/es2024.ts";
+import { type Shelf, shelf as ownShelf } from "../../../ui/shelf.ts";
 
 /** Act of reading, as it is sent: each may be sent twice and is done once. */
 export type Sent =
@@ -25,6 +25,9 @@ export interface Waiting {
   /** The text it is about. */
   contributionId: string;
   act: Sent;
+  /** Its place among those that wait. */
+  at: number;
+  savedAt: string;
 }
 
 /** The texts that an act is about. */
@@ -65,12 +68,16 @@ const again = [500, 1000, 2000, 5000, 10_000];
 
 /**
  * Acts of reading leave one after the other, in the order they were done, and wait on the device while there is no
- * network: a closed tab loses none, and the next visit to the reading desk sends them. Knows nothing of React.
+ * network, each under a name of its own: neither a closed tab nor a killed browser loses any, and the next visit to the
+ * reading desk sends them. Knows nothing of React.
  */
 export class Outbox {
   readonly #name: string;
   /** Key of the stored refusals: each window of the person shows them, and so does a later visit. */
   readonly #told: string;
+  readonly #shelf: Shelf;
+  /** What the device did not take, by its name: it leaves from this page. */
+  readonly #here = new Map<string, Waiting>();
   readonly #send: (act: Sent, contributionId: string) => Promise<Done>;
   readonly #listeners = new Set<() => void>();
   readonly #results = new Map<string, PromiseWithResolvers<Done | null>>();
@@ -85,10 +92,11 @@ export class Outbox {
   onRefused: ((waiting: Waiting) => void) | undefined;
 
   /** `send` rejects as long as the act may still be done later; a refusal is an answer. */
-  constructor(personId: string, send: (act: Sent, contributionId: string) => Promise<Done>) {
-    this.#name = `evening:${personId}`;
-    this.#told = `refused:${personId}`;
+  constructor(personId: string, send: (act: Sent, contributionId: string) => Promise<Done>, shelf: Shelf = ownShelf) {
+    this.#name = `evening:${personId}:`;
+    this.#told = `refused:${personId}:`;
     this.#send = send;
+    this.#shelf = shelf;
     this.#state = { ...this.#state, waiting: this.#kept(), refused: this.#kept<Refused>(this.#told) };
   }
 
@@ -99,20 +107,31 @@ export class Outbox {
     return () => void this.#listeners.delete(listener);
   };
 
+  /** Takes what the disk of the device knows better, after its browser was killed; then sends what waits. */
+  readonly open = async () => {
+    const mended = [this.#name, this.#told].map((names) => this.#shelf.mend(names));
+    if ((await Promise.allSettled(mended)).some((one) => one.status === "fulfilled" && one.value.length > 0)) {
+      this.#look();
+      this.#hear();
+    }
+    await this.go();
+  };
+
   /** Keeps an act and sends it; answers its key. */
   add(contributionId: string, act: Sent): string {
     const key = newKey();
     this.#results.set(key, withResolvers());
-    this.#keep([...this.#kept(), { key, contributionId, act }]);
+    // Of two that are done within a millisecond, the second comes after.
+    const at = Math.max(Date.now(), (this.#kept().at(-1)?.at ?? 0) + 1);
+    this.#keep(this.#name, { key, contributionId, act, at, savedAt: new Date().toISOString() });
     void this.go();
     return key;
   }
 
   /** Holds back an act that has not left; false once it is on its way, or done. */
   takeBack(key: string): boolean {
-    const kept = this.#kept();
-    if (this.#sending === key || !kept.some((one) => one.key === key)) return false;
-    this.#keep(kept.filter((one) => one.key !== key));
+    if (this.#sending === key || !this.#kept().some((one) => one.key === key)) return false;
+    this.#erase(this.#name, [{ key }]);
     this.#results.get(key)?.resolve(null);
     return true;
   }
@@ -136,7 +155,7 @@ export class Outbox {
   };
 
   /** Puts away what was told of acts that were refused. */
-  readonly forgetRefused = () => this.#tell([]);
+  readonly forgetRefused = () => this.#erase(this.#told, this.#kept(this.#told));
 
   async #sendAll() {
     for (let [first] = this.#kept(); first; [first] = this.#kept()) {
@@ -161,36 +180,36 @@ export class Outbox {
       this.#part(one, one.act.input);
       return;
     }
-    this.#keep(this.#kept().filter(({ key }) => key !== one.key));
+    const savedAt = new Date().toISOString();
+    if (wrong) this.#keep(this.#told, { ...one, savedAt, problems: done.problems });
+    this.#erase(this.#name, [one]);
     this.#set({ cut: false });
-    if (wrong) this.#tell([...this.#kept<Refused>(this.#told), { ...one, problems: done.problems }]);
+    if (wrong) this.#hear();
     else this.#results.get(one.key)?.resolve(done);
   }
 
   /** One text of several is refused: it holds up none of the others, which are sent again one by one. */
-  #part({ key }: Waiting, input: ReadContributionsInput) {
-    const parts = input.contributionIds.map((id): Waiting => {
+  #part({ key, at, savedAt }: Waiting, input: ReadContributionsInput) {
+    const ids = input.contributionIds;
+    const parts = ids.map((id, place): Waiting => {
       const act: Sent = { kind: "read", input: { ...input, contributionIds: [id] } };
-      return { key: newKey(), contributionId: id, act };
+      return { key: newKey(), contributionId: id, act, at: at + place / ids.length, savedAt };
     });
-    for (const part of parts) this.#results.set(part.key, withResolvers());
-    this.#keep(this.#kept().flatMap((waiting) => (waiting.key === key ? parts : [waiting])));
+    for (const part of parts) {
+      this.#results.set(part.key, withResolvers());
+      this.#keep(this.#name, part);
+    }
+    this.#erase(this.#name, [{ key }]);
     const all = parts.map(async (part) => ((await this.done(part.key)) ? [part.contributionId] : []));
-    const read = Promise.all(all).then((ids): Done => ({ problems: [], read: ids.flat() }));
+    const read = Promise.all(all).then((done): Done => ({ problems: [], read: done.flat() }));
     this.#results.get(key)?.resolve(read);
   }
 
   /** Tells that another window sent, kept or heard something. */
   readonly meet = ({ key }: { key: string | null }) => {
-    if (key === this.#name) this.#set({ waiting: this.#kept() });
-    if (key === this.#told) this.#hear();
+    if (key?.startsWith(this.#name)) this.#look();
+    if (key?.startsWith(this.#told)) this.#hear();
   };
-
-  /** Keeps what was refused, and tells it here; other windows hear it from the device. */
-  #tell(refused: readonly Refused[]) {
-    keepOnDevice(this.#told, JSON.stringify(refused));
-    this.#hear();
-  }
 
   #hear() {
     const before = this.#state.refused;
@@ -202,17 +221,38 @@ export class Outbox {
     }
   }
 
-  #kept<One = Waiting>(name = this.#name): One[] {
+  #look() {
+    this.#set({ waiting: this.#kept() });
+  }
+
+  /** Acts under the names that begin so, in their order. */
+  #kept<One extends Waiting = Waiting>(names = this.#name): One[] {
+    const here = [...this.#here].flatMap(([name, one]) => (name.startsWith(names) ? (one as One) : []));
     try {
-      return JSON.parse(deviceValue(name) ?? "[]") as One[];
+      const found = Object.keys(this.#shelf.storage()).filter((name) => name.startsWith(names));
+      const kept = found.flatMap((name) => (JSON.parse(this.#shelf.read(name) ?? "[]") ?? []) as One);
+      return [...kept, ...here].toSorted((a, b) => a.at - b.at);
     } catch {
-      return [];
+      return here;
     }
   }
 
-  #keep(waiting: Waiting[]) {
-    keepOnDevice(this.#name, JSON.stringify(waiting));
-    this.#set({ waiting });
+  #keep(names: string, one: Waiting | Refused) {
+    try {
+      void this.#shelf.keep(names + one.key, JSON.stringify(one)).catch(() => undefined);
+    } catch {
+      this.#here.set(names + one.key, one);
+    }
+    this.#look();
+  }
+
+  #erase(names: string, gone: readonly Pick<Waiting, "key">[]) {
+    for (const { key } of gone) {
+      this.#here.delete(names + key);
+      void this.#shelf.erase(names + key).catch(() => undefined);
+    }
+    if (names === this.#told) this.#hear();
+    else this.#look();
   }
 
   #set(change: Partial<OutboxState>) {

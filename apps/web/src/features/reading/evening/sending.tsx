@@ -199,7 +199,7 @@ export function useEveningOf(personId: string): EveningSession {
   useEffect(() => {
     const { outbox } = session;
     const go = () => void outbox.go();
-    go();
+    void outbox.open();
     addEventListener("online", go);
     addEventListener("storage", outbox.meet);
     return () => {
