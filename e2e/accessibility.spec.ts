@@ -123,8 +123,11 @@ test("on the pages of those who work a finger finds each box and link, and words
 }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   for (const [role, pages] of [
-    ["MODERATOR", ["/desk", "/moderation"]],
-    ["RAPPORTEUR", ["/reading", "/reading/key-points?objective=objectif-4", "/groups/circuits-courts/curation"]],
+    ["MODERATOR", ["/moderation"]],
+    [
+      "RAPPORTEUR",
+      ["/desk", "/reading", "/reading/key-points?objective=objectif-4", "/groups/circuits-courts/curation"],
+    ],
     ["FACILITATOR", ["/groups/circuits-courts/run", "/questionnaires/write/questionnaire-4"]],
   ] as const) {
     await as(role);
@@ -139,6 +142,8 @@ test("on the pages of those who work a finger finds each box and link, and words
         (lines) => lines.filter((line) => line.scrollWidth > line.clientWidth).length,
       );
       expect(cut, address).toBe(0);
+      // Eight columns would break the words of each: the chain is a list.
+      await expect(page.locator("main thead").getByText("Point d’étape")).toBeHidden();
     }
   }
 });
