@@ -251,6 +251,18 @@ test("two people are introduced once both agree, and no page shows an address", 
   await mailed(page, "rapporteur@exemple.invalid");
   for (const words of ["Votre mise en relation", "rapporteur@exemple.invalid"])
     await expect(page.locator("main")).toContainText(words);
+
+  // A notice hidden from its page is a ruling, among those of the desk.
+  await as("MODERATOR");
+  await page.goto(address);
+  await page.getByRole("button", { name: "Masquer l’annonce" }).click();
+  await page.getByRole("button", { name: "Masquer l’annonce" }).click();
+  const why = page.getByLabel("Pourquoi");
+  await expect(why).toHaveAttribute("aria-invalid", "true");
+  await why.selectOption("OFF_TOPIC");
+  await page.getByRole("button", { name: "Masquer l’annonce" }).click();
+  await page.getByRole("link", { name: "Annonce masquée. Cela se défait parmi les décisions" }).click();
+  await expect(page.getByRole("button", { name: /^Défaire : Deux cents mètres/ })).toBeVisible();
 });
 
 test("nothing overflows at 320 or 390 px, in either language", async ({ page }) => {

@@ -16,7 +16,7 @@ const parts = [
   "features/languageKit/Lines.tsx",
   "features/launch/GroupWordsFields.tsx",
   "features/minutes/PieceFields.tsx",
-  "features/moderation/HiddenFields.tsx",
+  "shared/HiddenFields.tsx",
   "features/questionnaire/fields/QuestionField.tsx",
   "features/questionnaire/posted/PostedField.tsx",
   "features/questionnaireWriting/PlainIntro.tsx",

@@ -1,12 +1,13 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
-import type { ExchangePage } from "../../graphql/operations.generated.ts";
+import type { ExchangePage, RulingReason } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { More } from "../../ui/More.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
@@ -14,6 +15,7 @@ import { saidAs } from "../../ui/saidAs.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { askIntroduction, closeExchange, hideExchange, takeBackIntroduction } from "./exchange.mutations.tsx";
+import { HiddenFields } from "../../shared/HiddenFields.tsx";
 import { introductionNames } from "./exchange.labels.ts";
 import { keptKey } from "../../ui/keptKey.ts";
 
@@ -145,10 +147,16 @@ export function Keep({ exchange }: { exchange: Exchange }) {
             problems={hide.problems}
             busy={hide.busy}
             label={m.exchange_hide()}
-            onSubmit={(fields) => hide.run({ id, reason: fields.get("reason") as string })}
+            onSubmit={(fields) =>
+              hide.run({
+                id,
+                reason: (fields.get("reason") || null) as RulingReason | null,
+                note: (fields.get("note") as string).trim() || null,
+              })
+            }
             onSent={() => setHiding(false)}
           >
-            <TextField name="reason" label={m.exchange_hide_reason()} maxLength={limits["exchange.reason"]} />
+            <HiddenFields />
             <p className="cluster">
               <Button small type="submit">
                 {m.exchange_hide()}
@@ -165,6 +173,11 @@ export function Keep({ exchange }: { exchange: Exchange }) {
             </Button>
           </p>
         ))}
+      <output>
+        {hide.done && exchange.status === "HIDDEN" && (
+          <More to={`${paths.moderation()}#ruled`}>{m.exchange_hide_done()}</More>
+        )}
+      </output>
       <Failed because={close.failed ?? hide.failed} />
     </div>
   );

@@ -10,7 +10,7 @@ import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Key } from "../../ui/Key.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { HiddenFields } from "./HiddenFields.tsx";
+import { HiddenFields } from "../../shared/HiddenFields.tsx";
 import styles from "./Moderation.module.css";
 
 const ruleTexts: TypedDocumentNode<RuleTexts, RuleTextsVariables> = gql`

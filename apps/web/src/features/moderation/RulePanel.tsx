@@ -22,7 +22,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { HeldWords } from "./HeldWords.tsx";
 import { type Mask, withMasks } from "./masks.ts";
 import { MaskFields } from "./MaskFields.tsx";
-import { HiddenFields } from "./HiddenFields.tsx";
+import { HiddenFields } from "../../shared/HiddenFields.tsx";
 import styles from "./Moderation.module.css";
 import { Preview } from "./Preview.tsx";
 import { useKeys } from "../../ui/useKeys.ts";

@@ -150,7 +150,7 @@ export function Component() {
           </li>
         </ul>
         {it.status === "VISIBLE" && <Report kind="EXCHANGE" textId={it.id} of={it.title} />}
-        {(it.viewerCan.edit || it.viewerCan.hide) && (
+        {(it.viewerCan.edit || it.viewerCan.hide || it.status === "HIDDEN") && (
           <Suspense>
             <Keep exchange={it} />
           </Suspense>

@@ -12,7 +12,7 @@ import { isAppealCode, mayDecide } from "./appeal.queries.ts";
 import { heldTextOf } from "./heldText.ts";
 import { logAct, takeLog } from "./log.writes.ts";
 import { moderatedRows } from "./moderated.queries.ts";
-import { giveRuling, lockText } from "./moderation.commands.ts";
+import { giveRuling, lockText } from "./ruling.writes.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import { type Ruling, Rulings, takesAway } from "./ruling.entity.ts";
 

@@ -1,31 +1,24 @@
-import { limits } from "@cahier/schema/limits";
 import { randomUUID } from "node:crypto";
-import { type EntityManager, IsNull } from "typeorm";
-import type {
-  RuleTextInput,
-  RuleTextsInput,
-  RulingOutcome,
-  UndoRulingInput,
-} from "../../../graphql/resolvers.generated.ts";
+import { IsNull } from "typeorm";
+import type { RuleTextInput, RuleTextsInput, UndoRulingInput } from "../../../graphql/resolvers.generated.ts";
 import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { dayOf } from "../../../platform/day.ts";
-import { moderatedNamed, type PartWords } from "../../../platform/moderated.ts";
+import { moderatedNamed } from "../../../platform/moderated.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
-import { givenText, isId } from "../../../platform/text/text.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { Appeals } from "./appeal.entity.ts";
-import { type HeldText, heldTextOf, mask, masked, nameOn } from "./heldText.ts";
-import { floodsOf, forgetHold, inFloods } from "./hold.writes.ts";
+import { type HeldText, mask, nameOn } from "./heldText.ts";
+import { floodsOf, inFloods } from "./hold.writes.ts";
 import { logAct, takeLog } from "./log.writes.ts";
-import { mayRuleIn, moderatedGroups, moderatedRows } from "./moderated.queries.ts";
+import { moderatedGroups } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import { busyWith, markSeen } from "../recentText/recentText.writes.ts";
 import { Reports } from "./report.entity.ts";
 import { type Ruling, Rulings, takesAway } from "./ruling.entity.ts";
 import { type DeskRuling, withTexts } from "./ruling.queries.ts";
+import { giveRuling, heldFor, heldTogether, inForce, reasoned } from "./ruling.writes.ts";
 
 type Ruled = Promise<DeskRuling>;
-type TextName = Pick<Ruling, "kind" | "textId">;
 
 /** Rules on a text, as it was read: one of two moderators at once is told what the other did. */
 export async function ruleText(tx: Transaction, input: RuleTextInput): Ruled {
@@ -108,71 +101,6 @@ const mayBeRuled = ({ kind, status }: HeldText) =>
 const mayNotAnswer = ({ outcome }: Pick<RuleTextsInput, "outcome">, last: Ruling | null) =>
   outcome === "ANSWERED" && last !== null && takesAway(last.outcome);
 
-/** Reason and word of a ruling; one that takes nothing away has no reason, and an answer is a word. */
-function reasoned({ outcome, reason, note }: Pick<RuleTextsInput, "outcome" | "reason" | "note">) {
-  if (takesAway(outcome) && !reason) throw new Refusal("REQUIRED", "reason");
-  const word = givenText(note, "note", limits["ruling.note"]);
-  if (outcome === "ANSWERED" && !word) throw new Refusal("REQUIRED", "note");
-  return { reason: takesAway(outcome) ? reason! : null, note: word };
-}
-
-type Given = Pick<Ruling, "outcome" | "reason" | "note" | "replacesId"> &
-  Pick<RuleTextInput, "masks"> & { batchId?: string };
-
-/** Writes a ruling with its effect: it takes the place of the one before, and answers the reports of these words. */
-export async function giveRuling(
-  tx: Transaction,
-  text: HeldText,
-  { masks, ...given }: Given,
-  restored?: PartWords,
-): Promise<Ruling> {
-  const { db, now, viewer, record } = tx;
-  const { kind, textId, groupId } = text;
-  const { outcome, reason, note, replacesId, batchId } = given;
-  const words = restored ?? wordsAfter(text, outcome, masks);
-  const former = Object.fromEntries(
-    text.parts.filter(({ name }) => name in words && !restored).map(({ name, text: it }) => [name, it]),
-  );
-  const hides = outcome === "HIDDEN" && !moderatedNamed(kind).masksWhole;
-  const told = hides ? { statusReason: note, statusOn: dayOf(now) } : { statusReason: null, statusOn: null };
-  const was = text.status === "HELD" ? "HELD" : "VISIBLE";
-  const waits = outcome === "ANSWERED";
-  if (!waits) await moderatedNamed(kind).rule(tx, textId, { status: hides ? "HIDDEN" : "VISIBLE", ...told }, words);
-  const row: Omit<Ruling, "id"> = {
-    ...{ kind, textId, groupId, outcome, reason, note, was, former, replacesId, batchId: batchId ?? null },
-    ...{ ruledById: viewer.id!, ruledAt: now, liftedAt: null },
-  };
-  const { identifiers } = await db.insert(Rulings, row);
-  const ruling: Ruling = { ...row, ...(identifiers[0] as Pick<Ruling, "id">) };
-  if (replacesId) await db.update(Rulings, replacesId, { liftedAt: now });
-  if (!waits) {
-    await db.update(Reports, { kind, textId, settledById: IsNull() }, { settledById: ruling.id });
-    await forgetHold(db, ruling);
-    await markSeen(db, ruling, true);
-  }
-  await record("ruling.given", ruling, { kind, textId, outcome, reason });
-  await logAct(tx, "ruling.given", { rulingId: ruling.id, kind, textId, groupId, outcome, reason, byId: viewer.id });
-  return ruling;
-}
-
-/** Words of the parts that a ruling changes. */
-function wordsAfter({ kind, parts }: HeldText, outcome: RulingOutcome, masks: RuleTextInput["masks"]): PartWords {
-  if (outcome === "HIDDEN" && moderatedNamed(kind).masksWhole)
-    return Object.fromEntries(parts.map(({ name }) => [name, masked]));
-  if (outcome !== "MASKED") return {};
-  if (!masks?.length) throw new Refusal("REQUIRED", "masks");
-  if (masks.length > 50) throw new Refusal("TOO_LONG", "masks", "50");
-  const changed: PartWords = {};
-  for (const { name, text } of parts) {
-    const places = masks.filter(({ part }) => part === name);
-    if (places.some(({ start, end }) => start < 0 || end <= start || end > text.length))
-      throw new Refusal("NOT_IN_TEXT", "masks");
-    if (places.length > 0) changed[name] = mask(text, places);
-  }
-  if (masks.some(({ part }) => !(part in changed))) throw new Refusal("NOT_IN_TEXT", "masks");
-  return changed;
-}
-
 /**
  * Undoes a ruling: the text is as it was, with its words. There is no minute to do it in: a hidden text that was hidden by
  * mistake is one whatever the hour, and its author should not have to appeal. Once they did, another person decides.
@@ -214,31 +142,3 @@ async function liftRuling(tx: Transaction, ruling: Ruling) {
   await record("ruling.undone", ruling, { kind, textId });
   await logAct(tx, "ruling.undone", { rulingId: id, kind, textId, byId: viewer.id });
 }
-
-/** The text, locked among moderators: another ruling at the same time waits, then finds it ruled. */
-async function heldFor(tx: Transaction, name: TextName, groups?: string[]): Promise<HeldText> {
-  authorize(moderationPolicy.hold(tx.viewer));
-  if (!isId(name.textId)) throw notFound();
-  return (await heldTogether(tx, [name], groups ?? (await moderatedGroups(tx))))[0]!;
-}
-
-/** The same of several texts, for whoever moderates some groups: locked in their order, and read at once. */
-async function heldTogether(tx: Transaction, names: TextName[], groups: string[]): Promise<HeldText[]> {
-  for (const name of names) await lockText(tx.db, name);
-  const rows = new Map((await moderatedRows(tx, names)).map((row) => [`${row.kind} ${row.textId}`, row]));
-  return names.map(({ kind, textId }) => {
-    const row = rows.get(`${kind} ${textId}`);
-    if (!row) throw notFound();
-    authorize(mayRuleIn(groups, row));
-    return heldTextOf(row);
-  });
-}
-
-/** Locks a text, and the rows that are locked before it in other acts. */
-export async function lockText(db: EntityManager, { kind, textId }: TextName) {
-  for (const lock of moderatedNamed(kind).lock) await db.query(lock, [textId]);
-}
-
-/** The ruling in force on a text. */
-const inForce = (db: EntityManager, { kind, textId }: TextName) =>
-  db.findOne(Rulings, { where: { kind, textId, liftedAt: IsNull() }, order: { id: "DESC" } });

@@ -8,10 +8,11 @@ import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { readFields } from "../../../platform/fields.ts";
 import { authorize, notFound, noted, type ProblemFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
-import { isId, neededLine } from "../../../platform/text/text.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
+import { hideText } from "../../ground/moderation/ruling.writes.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
 import { validatedInitiative } from "../initiative/initiative.sql.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
@@ -77,24 +78,25 @@ export async function closeExchange(tx: Transaction, { id, close }: CloseExchang
   return { exchange: { ...before, closedOn, version: before.version + 1 } };
 }
 
-/** Hides what somebody posted, and says why; or shows it again. Where moderators ruled, their desk takes it back. */
-export async function hideExchange(tx: Transaction, input: HideExchangeInput) {
-  const { db, viewer, record, now } = tx;
+/**
+ * Hides what somebody posted, by a ruling that its author may appeal against. Without a reason, shows again what was hidden
+ * before such an act was a ruling.
+ */
+export async function hideExchange(tx: Transaction, { id, reason, note }: HideExchangeInput) {
+  const { db, viewer, record } = tx;
+  if (reason) {
+    await hideText(tx, { kind: "EXCHANGE", textId: id }, { reason, note });
+    return { exchange: await db.findOneByOrFail(Exchanges, { id }) };
+  }
   authorize(exchangePolicy.post(viewer));
-  const before = await heldExchange(tx, input.id);
+  const before = await heldExchange(tx, id);
   authorize(exchangePolicy.hide(viewer, before));
-  const statusReason = input.reason == null ? null : neededLine(input.reason, "reason", limits["exchange.reason"]);
-  withoutContact("reason", statusReason);
   if (!(await mayHide(db, before))) throw new Refusal("NOT_NOW", "reason");
-  if (before.statusReason === statusReason) return { exchange: before };
-  const change = {
-    status: statusReason === null ? ("VISIBLE" as const) : ("HIDDEN" as const),
-    statusReason,
-    statusOn: statusReason === null ? null : dayOf(now),
-  };
-  await db.update(Exchanges, before.id, change);
-  await record(statusReason === null ? "exchange.shown" : "exchange.hidden", before, { reason: statusReason });
-  return { exchange: { ...before, ...change } };
+  if (before.status === "VISIBLE") throw new Refusal("REQUIRED", "reason");
+  const shown = { status: "VISIBLE", statusReason: null, statusOn: null } as const;
+  await db.update(Exchanges, before.id, shown);
+  await record("exchange.shown", before, { reason: null });
+  return { exchange: { ...before, ...shown } };
 }
 
 /** Reads an exchange, locked; one that waits for a moderator is there for its author and for them alone. */

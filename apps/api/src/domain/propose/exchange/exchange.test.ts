@@ -109,23 +109,38 @@ test("what is past its day is no longer listed, and its page says so", async () 
   expect((await see(exchange.id)).state).toBe("EXPIRED");
 });
 
-test("a moderator hides a notice with a reason that all can read; its author still reads it", async () => {
+test("a moderator hides a notice by a ruling with a reason that all read; its author reads it, and may appeal", async () => {
   const { exchange } = await post();
-  const hide = (reason: string | null) => act("hideExchange", { id: exchange.id, reason }, the.moderator);
-  expect((await hide(" ")).problems).toMatchObject([{ code: "REQUIRED", field: "reason" }]);
-  expect((await hide("Ce n’est pas un échange.")).problems).toEqual([]);
-  expect((await list()).nodes.map(({ id }) => id)).not.toContain(exchange.id);
-  expect(await see(exchange.id)).toMatchObject({
-    title: "",
-    text: "",
-    authorName: "",
-    state: "OPEN",
-    status: "HIDDEN",
-    statusReason: "Ce n’est pas un échange.",
-  });
-  expect(await see(exchange.id, the.author)).toMatchObject({ title: exchange.title, viewerCan: { edit: false } });
-  await hide(null);
-  expect((await see(exchange.id)).title).toBe(exchange.title);
+  const { id } = exchange;
+  const hide = async (reason: string | null) =>
+    (await act("hideExchange", { id, reason, note: "Ceci n’est pas un échange." }, the.moderator)).problems;
+  expect(await hide(null)).toMatchObject([{ code: "REQUIRED", field: "reason" }]);
+  expect(await hide("OFF_TOPIC")).toEqual([]);
+  // Pressed twice, it is ruled once.
+  expect(await hide("OFF_TOPIC")).toEqual([]);
+  expect((await list()).nodes.map((it) => it.id)).not.toContain(id);
+  const hidden = { state: "OPEN", status: "HIDDEN" };
+  expect(await see(id)).toMatchObject({ title: "", text: "", authorName: "", statusReason: null, ...hidden });
+  const own = { title: exchange.title, viewerCan: { edit: false, hide: false }, ...hidden };
+  expect(await see(id, the.author)).toMatchObject({ ...own, statusReason: "Ceci n’est pas un échange." });
+  const rulings = await api.database.query<{ id: string; reason: string }[]>(
+    "select id, reason from ruling where kind = 'EXCHANGE' and text_id = $1 and lifted_at is null",
+    [id],
+  );
+  expect(rulings.map(({ reason }) => reason)).toEqual(["OFF_TOPIC"]);
+  const undo = `mutation ($input: UndoRulingInput!) { undoRuling(input: $input) { problems { code } } }`;
+  const undone = await api.ask(undo, { input: { id: rulings[0]!.id } }, the.moderator);
+  expect(undone.data.undoRuling.problems).toEqual([]);
+  expect((await see(id)).title).toBe(exchange.title);
+});
+
+test("a notice hidden before hiding was a ruling is shown again from its page", async () => {
+  const { exchange } = await post();
+  const { id } = exchange;
+  await api.database.query("update exchange set status = 'HIDDEN', status_reason = 'Hors sujet.' where id = $1", [id]);
+  expect((await see(id, the.moderator)).viewerCan.hide).toBe(true);
+  expect((await act("hideExchange", { id, reason: null }, the.moderator)).problems).toEqual([]);
+  expect((await see(id)).title).toBe(exchange.title);
 });
 
 test("what moderators ruled on is shown again by no other way than theirs: an appeal against it would be for nothing", async () => {
@@ -147,11 +162,11 @@ test("what moderators ruled on is shown again by no other way than theirs: an ap
   expect((await api.ask(rule, { input: ruling }, the.moderator)).data.ruleText.problems).toEqual([]);
 
   expect(await mayHide()).toBe(false);
-  for (const reason of [null, "Ce n’est pas un échange."])
+  for (const reason of [null, "OFF_TOPIC"])
     expect(await hide(reason)).toMatchObject([{ code: "NOT_NOW", field: "reason" }]);
   expect(await see(id)).toMatchObject({ title: "", status: "HIDDEN", statusReason: null });
   await api.database.query("update exchange set status = 'HELD' where id = $1", [id]);
-  expect(await hide("Ce n’est pas un échange.")).toMatchObject([{ code: "NOT_NOW", field: "reason" }]);
+  expect(await hide("OFF_TOPIC")).toMatchObject([{ code: "NOT_NOW", field: "reason" }]);
 });
 
 test("beside a need stand those who offer it, those who need it too, and the initiatives that do the same", async () => {

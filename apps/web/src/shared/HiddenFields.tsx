@@ -1,10 +1,10 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import type { RulingReason } from "../../graphql/operations.generated.ts";
-import { keysOf } from "../../i18n/vocabulary.ts";
-import { reasonNames } from "../../shared/reasons.ts";
-import { Select } from "../../ui/Field.tsx";
-import { WritingArea } from "../../ui/WritingArea.tsx";
+import type { RulingReason } from "../graphql/operations.generated.ts";
+import { keysOf } from "../i18n/vocabulary.ts";
+import { reasonNames } from "./reasons.ts";
+import { Select } from "../ui/Field.tsx";
+import { WritingArea } from "../ui/WritingArea.tsx";
 
 /**
  * Why words are hidden: a reason of the list, and what the author is told besides. Everybody reads the
