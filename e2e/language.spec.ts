@@ -27,6 +27,8 @@ const pages = {
     "/questionnaires/write",
     "/questionnaires/write/questionnaire-4",
     "/groups/circuits-courts/schedule",
+    "/people",
+    "/profile",
     "/meetings/new",
     "/paper/questionnaire-4",
   ],

@@ -31,7 +31,7 @@ export function DocumentCard({ document }: { document: FragmentType<DocumentCard
       as="li"
       foot={
         <>
-          {duration && <span>{duration}</span>}
+          {duration && <span lang={contentLang()}>{duration}</span>}
           <span>
             {version > 0 ? m.document_version({ version }) : m.document_draft()} ·{" "}
             <When date={publishedOn} format="short" />

@@ -18,7 +18,8 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { datesOf, placeOf, roleInPlace } from "./role.labels.ts";
+import { RolePlace } from "./RolePlace.tsx";
+import { datesOf, roleInPlace } from "./role.labels.ts";
 import { type Places, ScopeFields, scopeOf } from "./ScopeFields.tsx";
 
 const fragment: TypedDocumentNode<HolderItem_grant> = gql`
@@ -73,7 +74,7 @@ export function HolderItem({ grant: it, beside, ...places }: Places & { grant: H
       <h3>{name}</h3>
       <p>{roleNames[it.role]()}</p>
       <p className="quiet">
-        {placeOf(it)}
+        <RolePlace {...it} />
         <br />
         {datesOf(it.since, it.endsOn)}
         {it.secondFactor !== null && (
@@ -106,7 +107,15 @@ export function HolderItem({ grant: it, beside, ...places }: Places & { grant: H
         </Button>
         {beside}
       </div>
-      <Dialog open={asked === "end"} onClose={close} title={m.role_end_named({ name, role: roleInPlace(it) })}>
+      <Dialog
+        open={asked === "end"}
+        onClose={close}
+        title={
+          <>
+            {m.role_end_named({ name, role: roleNames[it.role]() })}, <RolePlace {...it} />
+          </>
+        }
+      >
         <KeptForm
           kept={`roleEnded:${it.id}`}
           problems={end.problems}

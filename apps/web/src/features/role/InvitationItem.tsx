@@ -17,7 +17,8 @@ import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { MadeLink } from "../../shared/MadeLink.tsx";
-import { placeOf, roleInPlace } from "./role.labels.ts";
+import { RolePlace } from "./RolePlace.tsx";
+import { roleInPlace } from "./role.labels.ts";
 
 const fragment: TypedDocumentNode<InvitationItem_invitation> = gql`
   fragment InvitationItem_invitation on Invitation {
@@ -74,7 +75,7 @@ export function InvitationItem({ invitation: it }: { invitation: InvitationItem_
     <Card as="li">
       <h3>{roleNames[it.role]()}</h3>
       <p>
-        {placeOf(it)}
+        <RolePlace {...it} />
         {it.endsOn && `, ${m.role_until({ date: formatDate(it.endsOn) })}`}
       </p>
       <p className="quiet">

@@ -4,7 +4,9 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { Address } from "../../features/person/Address.tsx";
 import { candidacyNames } from "../../features/regionalGroup/regionalGroup.labels.ts";
-import { roleInPlace, datesOf } from "../../features/role/role.labels.ts";
+import { RolePlace } from "../../features/role/RolePlace.tsx";
+import { datesOf } from "../../features/role/role.labels.ts";
+import { roleNames } from "../../shared/roles.ts";
 import { sayRoleProblems } from "../../features/role/roleProblems.ts";
 import { SecondFactor } from "../../features/secondFactor/SecondFactor.tsx";
 import { saySecondFactorProblems } from "../../features/secondFactor/secondFactorProblems.ts";
@@ -138,7 +140,7 @@ export function Component() {
         <ul className="flow">
           {ownRoles.map((it) => (
             <li key={it.id}>
-              {roleInPlace(it)}
+              {roleNames[it.role]()}, <RolePlace {...it} />
               <div className="quiet">
                 {datesOf(it.since, it.endedOn ?? it.endsOn)}
                 {it.endedOn && ` · ${m.role_profile_ended({ date: formatDate(it.endedOn) })}`}
