@@ -36,7 +36,9 @@ export async function volunteer({ db, viewer, record, now }: Transaction, input:
   if ((await db.findBy(Candidacies, waits)).some(({ accepted }) => accepted === null))
     throw new Refusal("ALREADY_OFFERED", "why");
   if (viewer.has("REFERENT", territory.id)) throw new Refusal("ALREADY_HELD", "territory");
-  await insertOnce(db, Candidacies, { key, ...waits, why, offeredOn: dayOf(now) });
+  // Somebody else has just offered under the same key.
+  if (!(await insertOnce(db, Candidacies, { key, ...waits, why, offeredOn: dayOf(now) })))
+    throw new Refusal("CONFLICT", "key");
   const candidacy = await db.findOneByOrFail(Candidacies, { key });
   await record("candidacy.offered", candidacy);
   return { candidacy };

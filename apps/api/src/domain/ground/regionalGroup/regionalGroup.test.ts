@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/site/api.ts";
 import { type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { somebodyWaits } from "../../../../test/site/somebodyWaits.ts";
 import { personWith } from "../../../../test/site/people.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
@@ -70,6 +71,23 @@ test("those who run the site or a group open the group of a territory, once, nam
   expect(codes(await open("bretagne", facilitator, " "))).toEqual(["REQUIRED name"]);
   for (const viewer of [visitor, await somebody(), await somebody(["RAPPORTEUR"], small.group.id)])
     expect((await open("paris", viewer)).error).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+});
+
+test("of two people who offer themselves at once under one key, the second is told so, and reads nothing of the first", async () => {
+  const key = randomUUID();
+  const [first, second] = [await somebody(), await somebody()];
+  const offering = api.database.createQueryRunner();
+  await offering.startTransaction();
+  await offering.query(
+    `insert into candidacy (key, person_id, territory_id, why, offered_on)
+     select $1, $2, id, 'Le premier.', now() from territory where slug = 'paris'`,
+    [key, first.id],
+  );
+  const later = offer("paris", second, { key });
+  await somebodyWaits(api.database);
+  await offering.commitTransaction();
+  await offering.release();
+  expect(codes(await later)).toEqual(["CONFLICT key"]);
 });
 
 test("groups that carry the labels of 2012 are found from the region of today and from its departments", async () => {
