@@ -88,6 +88,7 @@ test("of two people who offer themselves at once under one key, the second is to
   await offering.commitTransaction();
   await offering.release();
   expect(codes(await later)).toEqual(["CONFLICT key"]);
+  await api.database.query("delete from candidacy where key = $1", [key]);
 });
 
 test("groups that carry the labels of 2012 are found from the region of today and from its departments", async () => {
