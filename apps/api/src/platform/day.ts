@@ -22,6 +22,9 @@ export function dayOf(instant: Date, later = 0): string {
   return moved.toISOString().slice(0, 10);
 }
 
+/** The first year that anything told here can be of: one before it is typed by mistake. */
+export const firstYear = 2000;
+
 /** Number of days from one day to another. */
 export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 

@@ -1,6 +1,6 @@
 import { type EntityManager, In } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
-import { dayOf } from "../../../platform/day.ts";
+import { dayOf, firstYear } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { carriesPrivateContact } from "../../../platform/text/contact.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -44,8 +44,9 @@ export function refusePrivateContact<Text extends string | null>(text: Text, fie
   return text;
 }
 
-/** Refuses a day in the future. */
+/** Refuses a day in the future, or of another century. */
 export function refuseToCome(day: string, now: Date, field: string) {
+  if (day < `${firstYear}`) throw new Refusal("OUT_OF_RANGE", field, `≥ ${firstYear}`);
   if (day > dayOf(now)) throw new Refusal("NOT_YET", field);
 }
 

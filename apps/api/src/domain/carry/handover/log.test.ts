@@ -27,6 +27,10 @@ test("a line of the log is put right: the first contact moves with its day, and 
   expect((await act("editHandoverEntry", { ...line, text: "Autre chose." })).problems).toMatchObject([
     { code: "STALE", field: "version" },
   ]);
+  const typo = { ...line, version: handover.version, on: "1900-01-01" };
+  expect((await act("editHandoverEntry", typo)).problems).toMatchObject([
+    { code: "OUT_OF_RANGE", field: "on", value: "≥ 2000" },
+  ]);
   const late = { ...line, version: handover.version, on: inDays(1) };
   expect((await act("editHandoverEntry", late)).problems).toMatchObject([{ code: "NOT_YET", field: "on" }]);
 });

@@ -1,3 +1,4 @@
+import { firstYear } from "../../../platform/day.ts";
 import type { Complete, Forgotten, Kept } from "@cahier/schema/fields";
 import { limits, longestPoint, mostPoints } from "@cahier/schema/limits";
 import { meetingFields } from "@cahier/schema/meet/meeting.fields";
@@ -72,6 +73,7 @@ async function timesOf(
   const instants = await instantsOf(db, { day, from, until }, timeZone, problems);
   const same = instants.startsAt.getTime() === before?.startsAt.getTime();
   if (same || instants === noHours) return instants;
+  if (held && day < `${firstYear}`) problems.push({ code: "OUT_OF_RANGE", field: "day", value: `≥ ${firstYear}` });
   if (held && instants.endsAt > now) problems.push({ code: "NOT_YET", field: "day" });
   if (!held && instants.startsAt <= now) problems.push({ code: "IN_THE_PAST", field: "day" });
   return instants;

@@ -136,6 +136,7 @@ test("a meeting that was held is written down afterwards, on purpose, and its mi
   const day = dayOf(new Date(), -7);
   expect(problems(await announce({ day }))).toEqual(["IN_THE_PAST day"]);
   expect(problems(await announce({}, facilitator, { held: true }))).toEqual(["NOT_YET day"]);
+  expect(problems(await announce({ day: "1900-01-01" }, facilitator, { held: true }))).toEqual(["OUT_OF_RANGE day"]);
   const held = await made({ day }, { held: true });
   expect(held).toMatchObject({ draft: false, state: "HELD_MINUTES_AWAITED", day });
   const { payload } = await attempt("beginMinutes", { meetingId: held.id }, "minutes { id }", facilitator);
