@@ -181,6 +181,16 @@ test("a killed browser, whose localStorage did not reach the disk, loses nothing
   expect((await form()).state().found?.value).toEqual({ text: "Un four solaire" });
 });
 
+test("what another part of the page brings back from the disk first is in its form too", async () => {
+  const kept = await form();
+  kept.keep({ text: "Un four" });
+  await pause();
+  device.values = new Map();
+  const again = new Kept<{ text: string }>("reaction:1", device.shelf);
+  await Promise.all([device.shelf.mend("typed:"), again.open()]);
+  expect(again.state().found?.value).toEqual({ text: "Un four" });
+});
+
 test("the newer of both wins: a text erased stays erased, a text that only localStorage has is kept", async () => {
   const kept = await form();
   kept.keep({ text: "Un four" });

@@ -73,10 +73,8 @@ export async function keptNames(prefix: string): Promise<string[]> {
 /** Forms on the page now: what waits in one that is sent must not be written after. */
 const open = new Set<Kept<unknown>>();
 
-/** Writes at once what waits in the forms of a place. */
-export const writeNow = (place: string) => {
-  for (const kept of open) if (kept.place === place) void kept.flush();
-};
+/** Those of a place. */
+export const openAt = (place: string) => [...open].filter((kept) => kept.place === place);
 
 /**
  * Keeps what is typed in a form on this device, at each pause and when the page is left, until it is sent. Knows nothing
@@ -109,12 +107,10 @@ export class Kept<Value> {
   /** Reads the device; then its disk, which may know better after a crash. */
   async open() {
     this.#look();
-    try {
-      const changed = await this.#shelf.mend(this.place);
-      if (changed.includes(this.place)) this.#look();
-    } catch {
-      // A browser without a disk: what is typed here will say so.
-    }
+    // A browser without a disk: what is typed here will say so.
+    await this.#shelf.mend(this.place).catch(() => 0);
+    // Be it mended here, or by another part of the page meanwhile.
+    if (this.#read()?.savedAt !== this.#kept.savedAt) this.#look();
   }
 
   /** At each key; it is written at the next pause. */
@@ -165,18 +161,16 @@ export class Kept<Value> {
       if (this.#kept.state === "failed" || this.#kept.state === "other") event.preventDefault();
     };
     const hear = ({ key, newValue }: StorageEvent) => key === this.place && this.#hear(newValue, follows);
-    addEventListener("storage", hear);
-    addEventListener("pagehide", leave);
-    addEventListener("beforeunload", warn);
-    document.addEventListener("visibilitychange", hide);
+    const over = new AbortController();
+    addEventListener("storage", hear, over);
+    addEventListener("pagehide", leave, over);
+    addEventListener("beforeunload", warn, over);
+    document.addEventListener("visibilitychange", hide, over);
     open.add(this);
     return () => {
       open.delete(this);
       leave();
-      removeEventListener("storage", hear);
-      removeEventListener("pagehide", leave);
-      removeEventListener("beforeunload", warn);
-      document.removeEventListener("visibilitychange", hide);
+      over.abort();
     };
   }
 
@@ -223,7 +217,7 @@ export class Kept<Value> {
  */
 export function forgetKept(name: string) {
   const place = placeOf(name);
-  const here = [...open].filter((kept) => kept.place === place);
+  const here = openAt(place);
   for (const kept of here) void kept.forget();
   if (here.length === 0) void ownShelf.erase(place).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { placeOf, type Typed, writeNow } from "./kept.ts";
+import { openAt, placeOf, type Typed } from "./kept.ts";
 import { newKey } from "./key.ts";
 import { type Shelf, shelf as ownShelf } from "./shelf.ts";
 
@@ -8,7 +8,7 @@ import { type Shelf, shelf as ownShelf } from "./shelf.ts";
  */
 export function keptKey(name: string, input: object, shelf: Shelf = ownShelf): string {
   const place = placeOf(name);
-  writeNow(place);
+  for (const kept of openAt(place)) void kept.flush();
   const words = JSON.stringify(input);
   const typed = JSON.parse(shelf.read(place) ?? "null") as Typed<unknown> | null;
   const sent = typed?.sent?.words === words ? typed.sent : { words, key: newKey() };
