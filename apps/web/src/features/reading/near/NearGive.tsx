@@ -70,7 +70,8 @@ function Choice({ objective, sheet: { keyPoints, target, setTarget, pin } }: Pro
               title={keyPoint.sentence}
               onClick={() => setTarget(keyPoint)}
             >
-              <Key>{index + 1}</Key> <span lang={contentLang()}>{keyPoint.shortName ?? keyPoint.sentence}</span>
+              <Key>{index + 1}</Key> <NatureSign nature={keyPoint.nature} />{" "}
+              <span lang={contentLang()}>{keyPoint.shortName ?? keyPoint.sentence}</span>
             </button>
           </li>
         ))}
