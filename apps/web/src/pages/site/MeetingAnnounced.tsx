@@ -119,8 +119,10 @@ function AgendaPart({ meeting }: { meeting: Meeting }) {
           </span>
         )}
       </div>
-      {minutes > 0 ? <Agenda meeting={meeting} under={under} /> : <p>{m.meeting_agenda_none()}</p>}
-      <AgendaRequests meeting={meeting} />
+      <div className="flow">
+        {minutes > 0 ? <Agenda meeting={meeting} under={under} /> : <p>{m.meeting_agenda_none()}</p>}
+        <AgendaRequests meeting={meeting} />
+      </div>
     </section>
   );
 }
