@@ -26,6 +26,9 @@ import { Syntheses, type Synthesis, type SynthesisVersion, SynthesisVersions } f
 import { lacksOf, lacksToCirculate, mostTexts } from "./synthesis.guard.ts";
 import { synthesisPolicy } from "./synthesis.policy.ts";
 
+/** Most days that a version circulates. */
+const longest = 365;
+
 export async function circulateSynthesis(tx: Transaction, input: CirculateSynthesisInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
@@ -34,6 +37,9 @@ export async function circulateSynthesis(tx: Transaction, input: CirculateSynthe
   // Idempotent: a second call changes nothing. The date of a circulating version can still be moved.
   if (version.circulatesUntil === until) return { synthesis };
   if (until <= dayOf(now)) throw new Refusal("DATES_CROSSED", "until");
+  // Nothing is published before: a year typed wrong would hold it for a century.
+  if (until > dayOf(now, longest))
+    throw new Refusal("OUT_OF_RANGE", "until", `${dayOf(now, 1)} – ${dayOf(now, longest)}`);
   refuseLacking(lacksToCirculate(await foundIn(db, version, now)));
   const circulating = { state: "CIRCULATING", circulatesUntil: until } as const;
   if (version.state === "CIRCULATING") {

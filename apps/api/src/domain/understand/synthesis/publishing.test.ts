@@ -106,9 +106,12 @@ test("a text that is imported after a version counts among what arrived since, w
   expect(data.synthesis.responsesSince).toBe(1);
 });
 
-test("it circulates until a day after today; what circulates cites nothing that only the team reads", async () => {
+test("it circulates until a day after today, within a year; what circulates cites nothing that only the team reads", async () => {
   const { id } = synthesis;
   expect(await refused("circulateSynthesis", { id, until: dayOf(new Date()) })).toEqual(["DATES_CROSSED until"]);
+  expect(await refused("circulateSynthesis", { id, until: "2999-01-04" })).toEqual([
+    `OUT_OF_RANGE until ${dayOf(new Date(), 1)} – ${dayOf(new Date(), 365)}`,
+  ]);
   await circulate();
   expect(await see(synthesis.slug, null)).toMatchObject({ state: "CIRCULATING" });
   const lone = await keyPointOf("Ce que dit une personne.", 1, { state: "WORKING", statedOn: null });
