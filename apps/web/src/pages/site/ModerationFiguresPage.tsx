@@ -6,7 +6,6 @@ import type { ModerationFiguresPage, ModerationFiguresPageVariables } from "../.
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import styles from "../../features/moderation/Moderation.module.css";
 import { Months } from "../../features/moderation/Months.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
@@ -57,7 +56,7 @@ export function Component() {
         <p>{m.moderation_log_lead({ count: logLines })}</p>
         {logHash && (
           <p>
-            <code className={styles.hash}>{logHash}</code>
+            <code>{logHash}</code>
           </p>
         )}
       </Row>
