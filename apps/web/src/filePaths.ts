@@ -1,4 +1,6 @@
-import { type KeyPointFile, type Search, withSearch } from "./paths.ts";
+import { type Search, withSearch } from "./paths.ts";
+
+type KeyPointFile = "key-points.qdc" | "passages.csv" | "passages.ods";
 
 /** Addresses of files that few pages lead to: apart from those of pages, which weigh on every first page. */
 export const filePaths = {
@@ -15,6 +17,10 @@ export const filePaths = {
   notebookFile: (id: string, file: string) => `/notebooks/${id}/files/${file}`,
   notebookPicture: (id: string, file: string) => `/notebooks/${id}/files/${file}/page`,
   importScans: (id: string) => `/imports/${id}/scans`,
+  /** The passages behind one key point. */
+  keyPointFile: (id: string, file: "passages.csv" | "passages.ods") => `/open-data/key-points/${id}/${file}`,
+  /** The key points of an objective as a codebook, and the passages behind them: those of everybody. */
+  objectiveFile: (slug: string, file: KeyPointFile) => `/open-data/objectives/${slug}/${file}`,
   /** The same with the working labels, for the team. */
   teamObjectiveFile: (slug: string, file: KeyPointFile) => `/exports/objectives/${slug}/${file}`,
   /** A version as a file. */

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { paths } from "../../paths.ts";
+import { filePaths } from "../../filePaths.ts";
 import { Download } from "../../ui/Download.tsx";
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 /** Public files of key points: passages as tables and, for an objective, its codebook. */
 export function KeyPointFiles({ objective, keyPoint }: Props) {
   const passages = (file: "passages.csv" | "passages.ods") =>
-    objective ? paths.objectiveFile(objective, file) : paths.keyPointFile(keyPoint!, file);
+    objective ? filePaths.objectiveFile(objective, file) : filePaths.keyPointFile(keyPoint!, file);
   return (
     <div className="flow no-print">
       <h3>{objective ? m.export_key_points_title() : m.export_key_point_title()}</h3>
@@ -24,7 +24,7 @@ export function KeyPointFiles({ objective, keyPoint }: Props) {
         </li>
         {objective && (
           <li>
-            <Download href={paths.objectiveFile(objective, "key-points.qdc")}>{m.export_codebook_qdc()}</Download>
+            <Download href={filePaths.objectiveFile(objective, "key-points.qdc")}>{m.export_codebook_qdc()}</Download>
           </li>
         )}
       </ul>
