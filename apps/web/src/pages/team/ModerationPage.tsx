@@ -23,7 +23,6 @@ import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { told } from "../../shared/counted.ts";
-import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
@@ -269,11 +268,8 @@ function Desk({ desk, more, appeals, months }: DeskProps) {
         )}
       </Row>
       {appeals}
-      <Row heading={m.moderation_review()} note={m.moderation_review_note()} id="review">
-        <Reviews of={read} />
-      </Row>
       <Row heading={m.moderation_ruled()} note={m.moderation_ruled_note()} id="ruled">
-        {rulings.nodes.length === 0 && <Empty title={m.moderation_ruled_none()} />}
+        {rulings.nodes.length === 0 && <p>{m.moderation_ruled_none()}</p>}
         <RuledList rulings={rulings.nodes} onUndone={() => setRuled("undone")} />
         {rulings.pageInfo.hasNextPage && (
           <More to={`${paths.moderation({ ruled: rulings.pageInfo.endCursor })}#ruled`}>
@@ -282,6 +278,9 @@ function Desk({ desk, more, appeals, months }: DeskProps) {
         )}
       </Row>
       {months}
+      <Row heading={m.moderation_review()} note={m.moderation_review_note()} id="review">
+        <Reviews of={read} />
+      </Row>
     </Ruled>
   );
 }
