@@ -106,6 +106,13 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
 
     await first.page.getByRole("link", { name: "Inviter des personnes" }).click();
     await first.page.getByRole("radio", { name: /^Rapporteur/ }).check();
+    // A reload loses no address; without one the link is given by hand.
+    const theirs = first.page.getByLabel("Adresse à qui envoyer le lien");
+    await theirs.fill("lou@example.org");
+    await expect(first.page.getByText(/^Enregistré sur cet appareil à/)).toBeVisible();
+    await first.page.reload();
+    await expect(theirs).toHaveValue("lou@example.org");
+    await theirs.fill("");
     await first.page.getByRole("button", { name: "Faire le lien" }).click();
     const link = await first.page.locator("code").innerText();
     await stands(first.page);

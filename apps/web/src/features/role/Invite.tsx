@@ -7,6 +7,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { MadeLink } from "../../shared/MadeLink.tsx";
 import { type Places, ScopeFields, scopeOf } from "./ScopeFields.tsx";
@@ -26,13 +27,19 @@ const inviteSomebody: TypedDocumentNode<InviteSomebody, InviteSomebodyVariables>
 export function Invite(places: Places) {
   const invite = useAct(inviteSomebody, ["PeoplePage"]);
   const [key, setKey] = useState(newKey);
-  const send = async (fields: FormData) => {
-    const email = (fields.get("email") as string) || null;
-    if (await invite.run({ key, ...scopeOf(fields), email })) setKey(newKey());
-  };
+  const send = (fields: FormData) =>
+    invite.run({ key, ...scopeOf(fields), email: (fields.get("email") as string) || null });
   return (
     <>
-      <Form problems={invite.problems} busy={invite.busy} onSubmit={send} label={m.role_invite()} key={key}>
+      <KeptForm
+        kept={`invitation:${places.group ?? ""}`}
+        problems={invite.problems}
+        busy={invite.busy}
+        onSubmit={send}
+        onSent={() => setKey(newKey())}
+        label={m.role_invite()}
+        key={key}
+      >
         <ScopeFields {...places} />
         <TextField
           name="email"
@@ -46,7 +53,7 @@ export function Invite(places: Places) {
         <Button type="submit" primary disabled={invite.busy}>
           {m.role_make_link()}
         </Button>
-      </Form>
+      </KeptForm>
       {invite.done && invite.answer?.token && (
         <MadeLink token={invite.answer.token} mailed={invite.answer.mailed} key={invite.answer.token} />
       )}
