@@ -54,8 +54,10 @@ export async function* chainRows(
 const isTold = (row: ChainRow, { key, to }: ChainTable["columns"][number], told?: RowsInArchive) =>
   !to || !told || row[key] === null || told.get(to)!.has(row[key] as string);
 
+const keysOf = (by: ChainTable["by"]) => by.map((key) => `it."${key}"`).join(", ");
+
 async function* selected({ name, by, select }: ChainTable, db: EntityManager): AsyncGenerator<ChainRow[]> {
-  const keys = by.map((key) => `it."${key}"`).join(", ");
+  const keys = keysOf(by);
   const after = by.map((_, at) => `$${at + 1}::uuid`).join(", ");
   const text = `select * from (${select}) it where (${keys}) > (${after}) order by ${keys} limit ${batch}`;
   let last: unknown[] = by.map(() => first);
@@ -99,7 +101,11 @@ export const tableOf = (
 /** Names of the tables that have no row yet. Short ones are read; the others are asked for one row, all at once. */
 export async function emptyTables(context: Context): Promise<string[]> {
   const [long, short] = [chainTables.filter(({ select }) => select), chainTables.filter(({ select }) => !select)];
-  const empty = long.map(({ name, select }) => `case when not exists (${select}) then '${name}' end`);
+  // The first in the order of a page: « exists » would plan for all the rows.
+  const empty = long.map(
+    ({ name, by, select }) =>
+      `case when (select true from (${select}) it order by ${keysOf(by)} limit 1) is null then '${name}' end`,
+  );
   const [[found], some] = await Promise.all([
     prepared<{ names: string[] }>(
       context.db,

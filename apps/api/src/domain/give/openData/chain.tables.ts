@@ -24,13 +24,16 @@ const published = `${visible("c")} and not exists (
 const asked = `f.published_at <= now() and not f.template
   and ${isOpened("(select o.group_id from objective o where o.id = f.objective_id)")}`;
 
-/** Passages `p` that something of the chain stands on: what a team only marked is its own. */
+/**
+ * Passages `p` that something of the chain stands on: what a team only marked is its own. « offset 0 » keeps each looked up
+ * by its passage: else the links of all passages are gathered anew for every page of the file.
+ */
 const used = `(exists (select from key_point_passage l join ${statedKeyPoint} on k.id = l.key_point_id
-    where l.passage_id = p.id)
+    where l.passage_id = p.id offset 0)
   or exists (select from statement_passage l join statement s on s.id = l.statement_id join ${readProposal("s")}
-    where l.passage_id = p.id)
+    where l.passage_id = p.id offset 0)
   or exists (select from passage_citation l join synthesis_paragraph s on s.id = l.paragraph_id join ${readVersion("s")}
-    where l.passage_id = p.id))`;
+    where l.passage_id = p.id offset 0))`;
 
 const openPassage = `passage p join contribution c on c.id = p.contribution_id and ${published} and ${used}`;
 
