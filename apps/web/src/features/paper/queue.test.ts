@@ -67,6 +67,18 @@ describe("the queue of what was typed in", () => {
     expect(queue.state()).toMatchObject({ waiting: [], sent: 3, held: null, busy: false });
   });
 
+  test("codes that the version before kept are still to be handed over", () => {
+    const storage = device();
+    const codes = ["1", "2"].map((key) => ({ key, name: `Feuille ${key}`, code: `ABC${key}` }));
+    storage.setItem("entry-codes:one", JSON.stringify(codes));
+    const shelf = shelfOn(storage);
+    const queue = new PaperQueue({ personId: "one", shelf, send: async () => taken });
+    expect(queue.state().handedOver).toEqual(codes);
+    queue.given("1");
+    const later = new PaperQueue({ personId: "one", shelf, send: async () => taken });
+    expect(later.state().handedOver).toEqual([codes[1]]);
+  });
+
   test("stays whole while nobody answers, through a closed tab, and goes on after", async () => {
     const shelf = shelfOn(device());
     const cut = new PaperQueue({

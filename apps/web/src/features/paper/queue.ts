@@ -65,7 +65,20 @@ export class PaperQueue {
     this.#shelf = around.shelf ?? ownShelf;
     this.#now = around.now ?? (() => new Date());
     this.#state = { waiting: [], dropped: [], handedOver: [], held: null, busy: false, sent: 0 };
+    this.#adopt(`entry-codes:${around.personId}`);
     this.look();
+  }
+
+  /** Takes over the one list of all codes that the version before kept. */
+  #adopt(former: string) {
+    try {
+      const codes = JSON.parse(this.#shelf.read(former) ?? "[]") as HandedOver[];
+      for (const one of codes) this.notGiven(one);
+      const held = new Set(this.#handedOver().map(({ key }) => key));
+      if (codes.every(({ key }) => held.has(key))) this.#shelf.storage().removeItem(former);
+    } catch {
+      // Nothing that can be read, or no device.
+    }
   }
 
   readonly state = () => this.#state;

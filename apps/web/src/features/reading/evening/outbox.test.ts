@@ -229,3 +229,19 @@ test("a text that is kept for two is read by it, and one « Défaire » lets it 
   await soon(() => expect(refusing.outbox.state().refused).toHaveLength(1));
   expect([refusing.state().kept.has("b"), refusing.state().ended.has("b")]).toEqual([false, false]);
 });
+
+test("acts that the version before left on the device leave first, in their order, and refusals are told still", async () => {
+  const acts = ["a", "b"].map((id) => ({ key: id, contributionId: id, act: reading(id) }));
+  localStorage.setItem("evening:ada", JSON.stringify(acts));
+  localStorage.setItem(
+    "refused:ada",
+    JSON.stringify([{ ...acts[0], key: "c", problems: [{ code: "GONE", field: null }] }]),
+  );
+  const there = server();
+  const outbox = new Outbox("ada", there.send);
+  expect(outbox.state().refused).toMatchObject([{ key: "c" }]);
+  outbox.add("d", reading("d"));
+  await soon(() => expect(there.came).toEqual(["a", "b", "d"].map(reading)));
+  await soon(() => expect(outbox.state().waiting).toEqual([]));
+  expect([localStorage.getItem("evening:ada"), localStorage.getItem("refused:ada")]).toEqual([null, null]);
+});

@@ -97,6 +97,8 @@ export class Outbox {
     this.#told = `refused:${personId}:`;
     this.#send = send;
     this.#shelf = shelf;
+    this.#adopt(this.#name);
+    this.#adopt(this.#told);
     this.#state = { ...this.#state, waiting: this.#kept(), refused: this.#kept<Refused>(this.#told) };
   }
 
@@ -234,6 +236,19 @@ export class Outbox {
       return [...kept, ...here].toSorted((a, b) => a.at - b.at);
     } catch {
       return here;
+    }
+  }
+
+  /** Takes over the one list of all acts that the version before kept: they come first, in their order. */
+  #adopt(names: string) {
+    const former = names.slice(0, -1);
+    try {
+      const acts = JSON.parse(this.#shelf.read(former) ?? "[]") as (Waiting | Refused)[];
+      const savedAt = new Date().toISOString();
+      for (const [at, one] of acts.entries()) this.#keep(names, { ...one, at, savedAt });
+      if (this.#here.size === 0) this.#shelf.storage().removeItem(former);
+    } catch {
+      // Nothing that can be read, or no device.
     }
   }
 
