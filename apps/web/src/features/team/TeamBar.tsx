@@ -1,4 +1,4 @@
-import { gql, type TypedDocumentNode } from "@apollo/client";
+import { type ApolloClient, gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { inNameOfHeader } from "@cahier/schema/inNameOf";
 import { m } from "@cahier/schema/messages";
@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { Link, type LoaderFunctionArgs, useLocation, useSearchParams } from "react-router-dom";
 import { headers } from "../../graphql/headers.ts";
 import { mayBeSignedIn } from "../../graphql/instance.tsx";
-import type { TeamBar as Data, TeamBarVariables } from "../../graphql/operations.generated.ts";
+import type { TeamBar as Data, TeamBarPerson, TeamBarVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
@@ -21,9 +21,6 @@ import { useActed } from "./useActed.ts";
 
 const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
   query TeamBar($group: String) {
-    viewer {
-      id
-    }
     viewerCan {
       compose
       read
@@ -71,23 +68,31 @@ const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
   }
 `;
 
+/** Beside the cache: pages that are open read the person there, and none of them is for nobody. */
+const personQuery: TypedDocumentNode<TeamBarPerson> = gql`
+  query TeamBarPerson {
+    viewer {
+      id
+    }
+  }
+`;
+
 /** Asks for the bar beside its first page, so that both are drawn at once: nothing moves under a finger. */
 export async function barLoader({ request, context }: LoaderFunctionArgs) {
   if (import.meta.env.SSR || !mayBeSignedIn()) return null;
   const { pathname, searchParams } = new URL(request.url);
   const variables = { group: groupOf(pathname, searchParams) };
+  const client = context.get(apolloClient);
   // Without it the page shows all the same.
-  await context
-    .get(apolloClient)
-    .query({ query, variables })
-    .then(({ data }) => isFor(data?.viewer?.id))
-    .catch(() => undefined);
+  await Promise.all([client.query({ query, variables }), toOnePerson(client)]).catch(() => undefined);
   return null;
 }
 
-/** Pages that follow in this tab are asked for in that person's name, even if somebody else signs in on the device. */
-function isFor(personId: string | undefined) {
-  if (personId) headers[inNameOfHeader] ??= personId;
+/** Requests of this tab are from here on in one person's name, even if somebody else signs in on the device. */
+async function toOnePerson(client: ApolloClient) {
+  if (headers[inNameOfHeader]) return;
+  const { data } = await client.query({ query: personQuery, fetchPolicy: "no-cache" });
+  if (data?.viewer) headers[inNameOfHeader] = data.viewer.id;
 }
 
 interface Props {

@@ -18,7 +18,6 @@ const may = {
 };
 const none = Object.fromEntries(Object.keys(may).map((right) => [right, false]));
 const nobody: TeamBar = {
-  viewer: null,
   viewerCan: none as never,
   group: { id: "1", slug: "circuits-courts", name: "Groupe de réflexion", curation: null } as never,
   groups: [],
