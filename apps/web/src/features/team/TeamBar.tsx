@@ -68,7 +68,7 @@ const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
   }
 `;
 
-/** Beside the cache: pages that are open read the person there, and none of them is for nobody. */
+/** Asked beside the cache: « nobody » in it would take the person from every page that is open. */
 const personQuery: TypedDocumentNode<TeamBarPerson> = gql`
   query TeamBarPerson {
     viewer {
