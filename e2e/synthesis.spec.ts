@@ -208,7 +208,9 @@ test("a paragraph that somebody takes out while another writes in it is not lost
   await second.leave();
 });
 
-test("a network that is cut loses nothing: it is said, kept in the tab, and saved by itself", async ({ browser }) => {
+test("a network that is cut loses nothing: it is said, kept on the device, and saved by itself", async ({
+  browser,
+}) => {
   const { page, leave } = await seat(browser, "RAPPORTEUR");
   await page.goto(address);
   const name = "Accord 4 sur 4";
@@ -217,7 +219,7 @@ test("a network that is cut loses nothing: it is said, kept in the tab, and save
   await page.context().setOffline(true);
   await sentence(page).fill("Aller vers les gens, sans rien demander.");
   await page.getByRole("button", { name: "Refermer" }).click();
-  await expect(paragraph(page, name)).toContainText("Pas de réseau : gardé dans cet onglet");
+  await expect(paragraph(page, name)).toContainText("Pas de réseau : gardé sur cet appareil");
   await expect(paragraph(page, name)).toContainText("Aller vers les gens, sans rien demander.");
   await page.context().setOffline(false);
   await saved(page, name);

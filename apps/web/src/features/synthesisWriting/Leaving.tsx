@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useUnsavedForms } from "../../ui/unsaved.ts";
 
-/** Leaving the page saves what is not saved yet; where that cannot be, one is asked, and told that the tab keeps it. */
+/** Leaving the page saves what is not saved yet; where that cannot be, one is asked, and told that the device keeps it. */
 export function Leaving() {
   const forms = useUnsavedForms();
   const [failed, setFailed] = useState(false);
