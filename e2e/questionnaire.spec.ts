@@ -176,14 +176,14 @@ test("in English, nothing of the site is left in French", async ({ page }) => {
   await page.getByLabel("Que proposez-vous de faire").fill(proposal);
   expect(await left()).toEqual([]);
   await page.getByRole("button", { name: "Review and send" }).click();
-  await page.getByRole("button", { name: "Send my answer" }).click();
+  await page.getByRole("button", { name: "Send my response" }).click();
   await expect(page.getByRole("alert").first()).toContainText("Choose how your answer appears");
   expect(await left()).toEqual([]);
   await page.getByRole("radio", { name: /Without a name/ }).check();
-  await page.getByRole("button", { name: "Send my answer" }).click();
+  await page.getByRole("button", { name: "Send my response" }).click();
   await expect(heading(page)).toHaveText(/^Thank you/);
   expect(await left()).toEqual([]);
-  await page.getByRole("link", { name: "Follow this answer" }).click();
-  await expect(heading(page)).toHaveText("What became of your answer");
+  await page.getByRole("link", { name: "Follow this response" }).click();
+  await expect(heading(page)).toHaveText("What became of your response");
   expect(await left()).toEqual([]);
 });
