@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ask } from "./answering.ts";
 import { expect, overflows, settled, test, violations } from "./fixtures.ts";
+import { forgets } from "./onDisk.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { seated } from "./seat.ts";
 import { turnTo } from "./turnTo.ts";
@@ -67,6 +68,16 @@ test("an insult is reported, hidden with a public reason, appealed by its author
       await expect(why).toBeVisible({ timeout: 3000 });
     }).toPass();
     await expect(why).toHaveValue("INSULT");
+    // Words chosen to be masked are there again, were the browser killed.
+    await page.keyboard.press("m");
+    await page.getByLabel("Masquer aussi ces mots").fill("margoulins");
+    await page.getByRole("button", { name: "Masquer", exact: true }).click();
+    const masked = page.getByRole("button", { name: "Ne plus masquer « margoulins »" });
+    await expect(masked).toBeVisible();
+    await forgets(page, "typed", '"masks":[{');
+    await page.reload();
+    await expect(masked).toBeVisible();
+    await page.keyboard.press("k");
     const note = page.getByLabel("Un mot à son auteur");
     await note.fill("Dites-le autrement.");
     await expect(page.getByText(/^Enregistré sur cet appareil à/)).toBeVisible();

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useNavigation } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
@@ -20,12 +20,12 @@ import { forgetKept } from "../../ui/kept.ts";
 import type { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { HeldWords } from "./HeldWords.tsx";
-import { type Mask, withMasks } from "./masks.ts";
 import { MaskFields } from "./MaskFields.tsx";
 import { HiddenFields } from "../../shared/HiddenFields.tsx";
 import styles from "./Moderation.module.css";
 import { Preview } from "./Preview.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
+import { useRuling } from "./useRuling.ts";
 
 const fragment: TypedDocumentNode<RulePanel_text> = gql`
   fragment RulePanel_text on HeldText {
@@ -115,20 +115,13 @@ interface Props {
 /** One text that waits, in its context, and what becomes of it. */
 export function RulePanel({ text, act, onRuled, onPass }: Props) {
   const { data: it } = useSuspenseFragment({ fragment, fragmentName: "RulePanel_text", from: text });
-  const [masks, setMasks] = useState<Mask[]>(() =>
-    it.parts.flatMap(({ name, contacts }) => contacts.map(({ start, end }) => ({ part: name, start, end }))),
-  );
+  const { masks, outcome, setMasks, setOutcome, add, forget } = useRuling(it);
   /** Reason proposed first: contact details found in the text, or else the one most reports give. */
   const reported = it.reports.toSorted((a, b) => b.count - a.count)[0]?.reason;
   const said = it.parts.some(({ contacts }) => contacts.length > 0) ? "CONTACT" : reported;
-  const [outcome, setOutcome] = useState<RulingOutcome>(masks.length > 0 ? "MASKED" : "SHOWN");
   const { run, problems, busy, failed } = act;
   const form = useRef<HTMLDivElement>(null);
   const { state } = useNavigation();
-  const add = (added: Mask[]) => {
-    setMasks((before) => withMasks(before, added));
-    if (added.length > 0) setOutcome("MASKED");
-  };
   useKeys({
     ...Object.fromEntries(outcomes.map((one) => [one.key.toLowerCase(), () => setOutcome(one.outcome)])),
     p: onPass,
@@ -160,6 +153,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
         onSubmit={send}
         onSent={({ ruling }) => {
           for (const one of outcomes) forgetKept(keptOf(one.outcome));
+          forget();
           if (ruling) onRuled(ruling.id, outcome);
         }}
       >
