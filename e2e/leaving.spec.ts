@@ -115,14 +115,18 @@ test("why the words of an objective change is kept on the device with them, and 
   await expect(why).toHaveValue("");
 });
 
-test("words whose answer was lost are there after a reload, and pressed again are asked once", async ({ browser }) => {
-  const page = await seat(browser);
-  const words = "Le prix du lavoir.";
-  await page.route("**/graphql", async (route) => {
-    if (!route.request().postData()?.includes("mutation AskForAgenda")) return route.continue();
+/** What is sent arrives, and its answer does not. */
+const loseAnswers = (page: Page, mutation: string) =>
+  page.route("**/graphql", async (route) => {
+    if (!route.request().postData()?.includes(`mutation ${mutation}(`)) return route.continue();
     await route.fetch();
     return route.abort();
   });
+
+test("words whose answer was lost are there after a reload, and pressed again are asked once", async ({ browser }) => {
+  const page = await seat(browser);
+  const words = "Le prix du lavoir.";
+  await loseAnswers(page, "AskForAgenda");
   await page.goto("/meetings/reunion-5");
   const open = page.getByRole("button", { name: "Proposer un point à discuter" });
   const form = page.getByRole("form", { name: "Proposer un point à discuter" });
@@ -139,4 +143,46 @@ test("words whose answer was lost are there after a reload, and pressed again ar
   await expect(page.getByText("votre demande paraît sous l’ordre du jour")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("main").getByText(words, { exact: true })).toHaveCount(1);
+});
+
+test("a sentence whose answer was lost is in its place after a reload, once, with what was typed since; so is a work", async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const page = await seat(browser, "RAPPORTEUR");
+  await turnTo(page, "/proposals/proposition-4/edit");
+  const cost = page.getByRole("region", { name: "Ce que cela coûte", exact: true });
+  const sentences = cost.getByRole("textbox");
+  const onDevice = page.getByText(/^Enregistré sur cet appareil à/);
+  await loseAnswers(page, "WriteStatement");
+  await cost.getByRole("button", { name: "Écrire : Ce que cela coûte" }).click();
+  await sentences.fill("Huit mille euros.");
+  await sentences.press("Control+s");
+  await expect(page.getByText("Pas de réseau : gardé sur cet appareil").first()).toBeVisible();
+  await sentences.fill("Huit mille euros par an.");
+  await expect(onDevice).toBeVisible();
+  await page.unroute("**/graphql");
+  await page.reload();
+  await expect(sentences).toHaveCount(1);
+  await expect(sentences).toHaveValue("Huit mille euros par an.");
+  await expect(page.getByText(/^Enregistré à/)).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(sentences).toHaveCount(1);
+  await expect(sentences).toHaveValue("Huit mille euros par an.");
+
+  const works = page.getByRole("region", { name: "À lire, à vérifier", exact: true });
+  const add = works.getByText("Ajouter une source écrite");
+  const form = page.getByRole("form", { name: "Ajouter une source écrite" });
+  await loseAnswers(page, "WriteWork");
+  await add.click();
+  await form.getByLabel("Titre").fill("Un rapport");
+  await form.getByLabel("Adresse ou référence").fill("Paris, 2020");
+  await form.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(form.getByText("rien ne sera fait deux fois")).toBeVisible();
+  await page.unroute("**/graphql");
+  await page.reload();
+  await form.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(onDevice).toHaveCount(0);
+  await page.reload();
+  await expect(works.getByRole("article").filter({ hasText: "Un rapport" })).toHaveCount(1);
 });

@@ -90,6 +90,26 @@ test("words whose answer was lost with the page leave again under their key, and
   expect(key("Un four")).not.toBe(first);
 });
 
+test("what was changed after an answer was lost is still sent as the same thing, but what another tab typed is another", async () => {
+  const id = () => keptKey("reaction:1", {}, device.shelf);
+  const kept = await form();
+  kept.keep({ text: "Un four" });
+  await pause();
+  const first = id();
+  kept.keep({ text: "Un four solaire" });
+  await pause();
+  expect(id()).toBe(first);
+  expect((await form()).state().found?.sent?.key).toBe(first);
+  const reloaded = await form();
+  const other = await form();
+  reloaded.keep({ text: "Un four à pain" });
+  await pause();
+  expect(id()).toBe(first);
+  other.keep({ text: "Un moulin" });
+  await pause();
+  expect(id()).not.toBe(first);
+});
+
 /** A tab with the form open: it hears of what the other tabs write. */
 async function tab() {
   const heard = new Map<string, (event: object) => void>();

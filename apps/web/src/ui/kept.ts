@@ -43,9 +43,9 @@ export function keptUnder(name: string): unknown {
 }
 
 /** Keeps a value under a name at once, without a form; null takes it off the device. */
-export async function keepUnder(name: string, value: unknown) {
+export async function keepUnder(name: string, value: unknown, version: number | null = null) {
   const place = placeOf(name);
-  const text = JSON.stringify({ value, version: null, savedAt: new Date().toISOString() });
+  const text = JSON.stringify({ value, version, savedAt: new Date().toISOString() });
   await (value === null ? ownShelf.erase(place) : ownShelf.keep(place, text));
 }
 
@@ -126,7 +126,11 @@ export class Kept<Value> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (!this.#waiting) return;
-    const written = { ...this.#waiting, savedAt: new Date().toISOString() };
+    const { value, version } = this.#waiting;
+    const there = this.#read();
+    // What left of them before is known still, unless another tab wrote since.
+    const sent = there?.savedAt === (this.#written ?? this.#kept).savedAt ? there.sent : undefined;
+    const written = { value, version, savedAt: new Date().toISOString(), sent };
     this.#waiting = null;
     this.#written = written;
     try {

@@ -96,3 +96,20 @@ test("each choice of one among several has its value: without one the last of th
   const nameless = choosing.filter((file) => choices(file).some((one) => !/\bvalue=|\{\.\.\./.test(one)));
   expect(nameless.toSorted()).toEqual(unnamed);
 });
+
+/** Made once by what it is: the same words are the same erratum, and a proposal or an amendment is settled once. */
+const madeOnce = [
+  "features/adoption/Erratum.tsx",
+  "features/adoption/Split.tsx",
+  "features/amendment/Settle.tsx",
+  // A line that was taken off, put back without a word typed.
+  "features/handover/LogActs.tsx",
+  "features/minutes/MinutesSteps.tsx",
+];
+
+test("what a kept form makes is sent under a key that outlives the page as its words do", () => {
+  const keyed = files.filter((file) => /\bkept(Key|Id)\(/.test(textOf(file)));
+  expect(keyed.length).toBeGreaterThan(28);
+  const keeping = files.filter((file) => /<Kept|\bkept=|useEditing\(|useVersioned\(/.test(textOf(file)));
+  expect(keeping.filter((file) => /\bnewKey\b/.test(textOf(file))).toSorted()).toEqual(madeOnce);
+});

@@ -17,7 +17,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { noteCoherence, settleCoherence } from "./coherence.mutations.tsx";
 import { kindNames, stateNames } from "./coherence.labels.ts";
 import type { Note } from "./NoteCard.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 
 const again = ["CoherencePage"];
 
@@ -43,22 +43,24 @@ export function NoteForm({ note, begin, onDone }: NoteFormProps) {
   // The choice stays, whatever is searched for next.
   const [chosen, setChosen] = useState<readonly Chosen[]>(note?.proposals ?? begin?.proposals ?? []);
   const offered = [...chosen, ...(found ?? []).filter(({ id: other }) => chosen.every((one) => one.id !== other))];
+  const kept = `coherenceNote:${note?.id ?? begin?.suggestion ?? ""}`;
   const send = async (fields: FormData) => {
-    id.current ??= newKey();
-    const done = await run({
-      id: id.current,
-      version: stale && note ? note.version : read,
+    const said = {
       kind: fields.get("kind") as CoherenceKind,
       proposalIds: fields.getAll("proposalIds") as string[],
       text: fields.get("text") as string,
       suggestion: begin?.suggestion,
-    });
+    };
+    // Refused, perhaps as other words left under that key before: these are another note.
+    if (!note && problems.length > 0) id.current = undefined;
+    id.current ??= keptKey(kept, said);
+    const done = await run({ id: id.current, version: stale && note ? note.version : read, ...said });
     if (done) setRead(done.note?.version ?? read);
     return done;
   };
   return (
     <KeptForm
-      kept={`coherenceNote:${note?.id ?? begin?.suggestion ?? ""}`}
+      kept={kept}
       version={note?.version}
       onOlder={setRead}
       problems={problems}

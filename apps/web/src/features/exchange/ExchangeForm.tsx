@@ -31,7 +31,7 @@ import { NameField } from "./ExchangeActs.tsx";
 import { directionNames, kindNames } from "./exchange.labels.ts";
 import { InitiativeField } from "../../shared/InitiativeField.tsx";
 import { TerritoryOptions } from "../../shared/TerritoryOptions.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptId } from "../../ui/keptKey.ts";
 
 const postExchange: TypedDocumentNode<PostExchange, { input: PostExchangeInput }> = gql`
   mutation PostExchange($input: PostExchangeInput!) {
@@ -70,8 +70,9 @@ export function ExchangeForm({ data: { exchange, sectors, regions, instance }, v
   const { problems, busy, failed, run } = useAct(postExchange);
   const stale = problems.find(({ code }) => code === "STALE");
   const base = useHref("/");
+  const kept = `exchange:${exchange?.id ?? ""}`;
   const send = (fields: FormData) => {
-    id.current ??= newKey();
+    id.current ??= keptId(kept);
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
     const read = stale ? Number(stale.value) : version;
     setVersion(read);
@@ -96,7 +97,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, instance }, v
   };
   return (
     <KeptForm
-      kept={`exchange:${exchange?.id ?? ""}`}
+      kept={kept}
       version={exchange?.version}
       onOlder={setVersion}
       problems={saidAs(problems, { CARRIES_CONTACT: m.exchange_carries_contact })}

@@ -24,7 +24,7 @@ import { saidAs } from "../../ui/saidAs.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { FormInPlace } from "../../ui/FormInPlace.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptId } from "../../ui/keptKey.ts";
 
 alsoSay({ RETIRED: m.problem_RETIRED });
 
@@ -79,8 +79,9 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
   const [version, setVersion] = useState(term?.version ?? 0);
   const { problems, busy, failed, run } = useAct(defineTerm, ["GlossaryPage", "GlossaryTermPage"]);
   const stale = problems.find(({ code }) => code === "STALE");
+  const kept = `term:${term?.id ?? group}`;
   const send = async (fields: FormData) => {
-    id.current ??= newKey();
+    id.current ??= keptId(kept);
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
     const read = stale ? Number(stale.value) : version;
     setVersion(read);
@@ -102,7 +103,7 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
   };
   return (
     <KeptForm
-      kept={`term:${term?.id ?? group}`}
+      kept={kept}
       version={term?.version}
       onOlder={setVersion}
       problems={saidAs(problems, { ALREADY_THERE: m.glossary_already_there })}

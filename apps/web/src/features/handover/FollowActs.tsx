@@ -1,6 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CommitmentState, HandoverEnd } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -19,17 +19,17 @@ import {
   writeCommitment,
 } from "./handover.mutations.tsx";
 import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 
 /** Form of a commitment of the office, to be followed up. */
 export function NewCommitment({ handoverId }: { handoverId: string }) {
-  const [id, setId] = useState(newKey);
+  const [count, setCount] = useState(0);
   return (
     <CommitmentForm
-      key={id}
+      key={count}
       handoverId={handoverId}
-      onSent={() => setId(newKey())}
-      from={{ id, text: "", dueOn: null, version: 0 }}
+      onSent={() => setCount(count + 1)}
+      from={{ id: null, text: "", dueOn: null, version: 0 }}
       label={m.handover_act_commitment()}
       does={m.handover_commitment_do()}
     />
@@ -38,23 +38,39 @@ export function NewCommitment({ handoverId }: { handoverId: string }) {
 
 interface CommitmentFormProps {
   handoverId: string;
-  from: Pick<HeldHandover["commitments"][number], "id" | "text" | "dueOn" | "version">;
+  from: Pick<HeldHandover["commitments"][number], "text" | "dueOn" | "version"> & {
+    /** Null for a new one. */
+    id: string | null;
+  };
   label: string;
   does: string;
   onSent?: () => void;
 }
 
 /** Words of a commitment, and its day. */
-function CommitmentForm({ handoverId, from: { id, text, dueOn, version }, label, does, onSent }: CommitmentFormProps) {
+function CommitmentForm({
+  handoverId,
+  from: { id: own, text, dueOn, version },
+  label,
+  does,
+  onSent,
+}: CommitmentFormProps) {
   const act = useAct(writeCommitment, again);
-  const send = (fields: FormData) =>
-    act.run({ id, handoverId, version, text: textIn(fields, "text"), dueOn: dayIn(fields, "dueOn") });
+  const id = useRef(own ?? undefined);
+  const kept = `commitment:${own ?? handoverId}`;
+  const send = (fields: FormData) => {
+    const said = { text: textIn(fields, "text"), dueOn: dayIn(fields, "dueOn") };
+    // Refused, perhaps as other words left under that key before: these are another commitment.
+    if (!own && act.problems.length > 0) id.current = undefined;
+    id.current ??= keptKey(kept, said);
+    return act.run({ id: id.current, handoverId, version, ...said });
+  };
   return (
     <ActForm
       act={act}
       label={label}
       does={does}
-      kept={`commitment:${version ? id : handoverId}`}
+      kept={kept}
       version={version || undefined}
       onSubmit={send}
       onSent={onSent}

@@ -1,6 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef } from "react";
 import type { LaunchedObjective } from "../../graphql/operations.generated.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -10,7 +10,7 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { forgetKept } from "../../ui/kept.ts";
-import { newKey } from "../../ui/key.ts";
+import { keptId } from "../../ui/keptKey.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { editingPlace, useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -135,10 +135,10 @@ interface NewProps {
 /** One objective more. */
 export function NewObjective({ group, open, onMade }: NewProps) {
   const id = `objective new ${group}`;
-  const [key] = useState(newKey);
+  const key = useRef<string>(undefined);
   const act = useAct(createObjective, ["GroupLaunchPage"]);
   const save = async (words: Words) => {
-    const isDone = !!(await act.run({ key, group, words }));
+    const isDone = !!(await act.run({ key: (key.current ??= keptId(editingPlace(id))), group, words }));
     if (isDone) {
       // The page has drawn the form anew already, with what the device still had.
       forgetKept(editingPlace(id));

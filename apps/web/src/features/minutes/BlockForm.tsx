@@ -1,12 +1,12 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { BlockKind, MinutesDesk_minutes } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -38,40 +38,49 @@ const toFocus = (it: HTMLElement | null) => it?.focus();
 export function BlockForm({ minutesId, block, isDraft = false }: Props) {
   const act = useAct(writeMinutesBlock);
   const remove = useAct(removeMinutesBlock, ["MinutesWritePage"]);
-  const [first] = useState(newKey);
-  const [key, setKey] = useState(first);
+  const id = useRef(block?.id);
+  const [count, setCount] = useState(0);
+  const kept = `minutesBlock:${block?.id ?? minutesId}`;
   const [kind, setKind] = useState<BlockKind>(block?.kind ?? "NOTE");
   const [read, setRead] = useState(block?.edit ?? null);
   const stale = act.problems.some(({ code }) => code === "STALE");
   const send = (fields: FormData) => {
     const text = (field: string) => (fields.get(field) as string | null) ?? "";
-    return act.run({
-      minutesId,
-      id: block?.id ?? key,
-      // Somebody else's words are shown: sent again, it is with them in view.
-      edit: stale && block ? block.edit : read,
+    const words = {
       kind,
       topic: text("topic") || null,
       text: text("text"),
       owner: text("owner") || null,
       due: text("due") || null,
+    };
+    // Refused, as other words left under that key before: these are another block.
+    if (!block && stale) id.current = undefined;
+    id.current ??= keptKey(kept, words);
+    return act.run({
+      minutesId,
+      id: id.current,
+      // Somebody else's words are shown: sent again, it is with them in view.
+      edit: stale && block ? block.edit : read,
+      ...words,
     });
   };
   const hasOwner = kind !== "NOTE";
   const hasDay = kind === "ACTION" || kind === "DECISION";
   return (
     <KeptForm
-      kept={`minutesBlock:${block?.id ?? minutesId}`}
+      kept={kept}
       version={block?.edit}
       // A new block begins empty again once it is saved.
-      key={block ? block.id : key}
+      key={block ? block.id : count}
       label={block ? m.minutes_block({ topic: block.topic ?? kindNames[block.kind]() }) : m.minutes_block_new()}
       problems={[...act.problems, ...remove.problems]}
       busy={act.busy || remove.busy}
       onSubmit={send}
       onSent={({ minutes }) => {
-        setRead(minutes?.blocks.find(({ id }) => id === block?.id)?.edit ?? null);
-        if (!block) setKey(newKey());
+        setRead(minutes?.blocks.find((one) => one.id === block?.id)?.edit ?? null);
+        if (block) return;
+        id.current = undefined;
+        setCount(count + 1);
       }}
     >
       {stale && block && <Notice tone="warn">{m.minutes_block_stale({ text: block.text })}</Notice>}
@@ -79,7 +88,7 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
       <TextField
         name="topic"
         // Somebody writing during the meeting goes on with the next one.
-        ref={key === first ? undefined : toFocus}
+        ref={count === 0 ? undefined : toFocus}
         label={m.minutes_topic()}
         optional
         maxLength={limits["minutes.topic"]}

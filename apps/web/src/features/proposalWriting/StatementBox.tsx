@@ -18,9 +18,11 @@ import { Form } from "../../ui/Form.tsx";
 import type { FieldValues } from "../../ui/formFields.ts";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
+import { keptId } from "../../ui/keptKey.ts";
 import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
 import { TextButton } from "../../ui/TextButton.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { begunAs } from "./begun.ts";
 import { cutAt } from "./cutting/cutAt.ts";
 import { useCutting } from "./cutting/useCutting.tsx";
 import { SavedContext, type SavedState, useSaid } from "./saved/SavedContext.ts";
@@ -91,7 +93,7 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
   const [version, setVersion] = useState(statement?.version ?? 0);
   const [typed, setTyped] = useState(statement?.text ?? "");
   const [base, setBase] = useState(statement?.text ?? "");
-  const [keptAs] = useState(() => `statement:${statement ? id : `${proposalId}:${part}`}`);
+  const keptAs = version > 0 ? `statement:${id}` : begunAs(proposalId, part);
   const [sourcing, setSourcing] = useState(false);
   const [write, { data, loading, error }] = useMutation(writeStatement, { refetchQueries: ["ProposalEditPage"] });
   const remove = useAct(removeStatement, ["ProposalEditPage"]);
@@ -117,6 +119,7 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
 
   const written = async (fields: FormData) => {
     const text = fields.get("text") as string;
+    if (version === 0) keptId(keptAs, {}, id);
     const { data: done } = await write({ variables: { input: { id, proposalId, version, part, text } } }).catch(
       () => ({ data: null }), // Told by `error`.
     );

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type {
   CarrierInput,
   StatementPart,
@@ -15,7 +15,7 @@ import { keysOf, partNames } from "../../i18n/vocabulary.ts";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { ReplyTo } from "./ReplyTo.tsx";
@@ -71,16 +71,17 @@ export interface TakeUpLists {
 /** Takes up what a reader supplied: first into the slot it was called for. */
 export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_supply }) {
   const { interlocutors, objections, carrierFields, readCarrier } = lists;
-  const [key, setKey] = useState(newKey);
+  const key = useRef<string>(undefined);
+  const [count, setCount] = useState(0);
   const [as, setAs] = useState(() => proposedUse(supply.slot));
   const act = useAct(takeUpSupply, ["ProposalEditPage"]);
+  const kept = `takeUp:${supply.id}`;
   const send = async (fields: FormData) => {
     const value = (name: string) => fields.get(name) as string | null;
     const objectionId = value("objectionId");
-    return act.run({
+    const input = {
       contributionId: supply.id,
       as,
-      key,
       text: value("text"),
       part: value("part") as StatementPart | null,
       initiativeId: value("initiativeId") || null,
@@ -90,17 +91,23 @@ export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_su
       reference: value("reference"),
       objectionId: objectionId || null,
       version: objections.find(({ id }) => id === objectionId)?.version,
-    });
+    };
+    if (act.problems.length > 0) key.current = undefined;
+    key.current ??= keptKey(kept, input);
+    return act.run({ key: key.current, ...input });
   };
   const { body } = supply.contribution;
   const text = texts[as];
   return (
     <KeptForm
-      kept={`takeUp:${supply.id}`}
+      kept={kept}
       problems={act.problems}
       busy={act.busy}
       onSubmit={send}
-      onSent={() => setKey(newKey())}
+      onSent={() => {
+        key.current = undefined;
+        setCount(count + 1);
+      }}
     >
       <Select
         name="as"
@@ -114,7 +121,7 @@ export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_su
           </option>
         ))}
       </Select>
-      <div className="flow" key={`${as} ${key}`}>
+      <div className="flow" key={`${as} ${count}`}>
         {as === "STATEMENT" && (
           <Select name="part" label={m.supply_as_part()} defaultValue={proposedPart(supply.slot)}>
             {keysOf(partNames).map((part) => (

@@ -4,6 +4,7 @@ import type { StatementBox_statement, StatementPart } from "../../graphql/operat
 import { partNames } from "../../i18n/vocabulary.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { newKey } from "../../ui/key.ts";
+import { begunIn } from "./begun.ts";
 import { StatementBox } from "./StatementBox.tsx";
 import styles from "./Workshop.module.css";
 
@@ -29,7 +30,7 @@ interface Props {
 
 /** Sentences of a part, and the place of one more: a line until it is opened, or until the device still has its words. */
 export function StatementPartSlot({ id, proposalId, part, statements, missing }: Props) {
-  const [first] = useState(newKey);
+  const [first] = useState(() => begunIn(proposalId, part, statements));
   const [fresh, setFresh] = useState(first);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);

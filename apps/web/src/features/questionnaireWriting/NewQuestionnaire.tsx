@@ -1,7 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import type {
   CreateQuestionnaire,
@@ -13,7 +13,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptId } from "../../ui/keptKey.ts";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -54,7 +54,7 @@ const createQuestionnaire: TypedDocumentNode<CreateQuestionnaire, CreateQuestion
 
 /** Begins a questionnaire: empty, from a template, or from what another group asked. To be selected with `@unmask`. */
 export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: NewQuestionnaire_questionnaireDesk }) {
-  const [key] = useState(newKey);
+  const key = useRef<string>(undefined);
   const [title, setTitle] = useState("");
   const [objective, setObjective] = useState(questionnaireDesk.objectives[0]?.slug ?? "");
   const [from, setFrom] = useState("");
@@ -62,8 +62,12 @@ export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: New
   const act = useAct(createQuestionnaire);
   const templates = questionnaireDesk.sources.filter(({ template }) => template);
   const others = questionnaireDesk.sources.filter(({ template }) => !template);
-  const submit = async () =>
-    (await act.run({ key, title, objective, fromId: from || undefined }))?.composedQuestionnaire;
+  const submit = async () => {
+    // Refused: that of another objective.
+    if (act.problems.length > 0) key.current = undefined;
+    key.current ??= keptId("questionnaire", { objective });
+    return (await act.run({ key: key.current, title, objective, fromId: from || undefined }))?.composedQuestionnaire;
+  };
   const option = ({ id, title: name, groupName, questionCount }: (typeof questionnaireDesk.sources)[number]) => (
     <option lang={contentLang()} value={id} key={id}>
       {m.questionnaireWriting_source({ title: name, group: groupName, count: questionCount })}

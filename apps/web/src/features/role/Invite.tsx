@@ -1,12 +1,12 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { InviteSomebody, InviteSomebodyVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { MadeLink } from "../../shared/MadeLink.tsx";
@@ -26,19 +26,28 @@ const inviteSomebody: TypedDocumentNode<InviteSomebody, InviteSomebodyVariables>
 /** Makes a link that gives a role to whoever opens it. */
 export function Invite(places: Places) {
   const invite = useAct(inviteSomebody, ["PeoplePage"]);
-  const [key, setKey] = useState(newKey);
-  const send = (fields: FormData) =>
-    invite.run({ key, ...scopeOf(fields), email: (fields.get("email") as string) || null });
+  const key = useRef<string>(undefined);
+  const [count, setCount] = useState(0);
+  const kept = `invitation:${places.group ?? ""}`;
+  const send = (fields: FormData) => {
+    const input = { ...scopeOf(fields), email: (fields.get("email") as string) || null };
+    if (invite.problems.length > 0) key.current = undefined;
+    key.current ??= keptKey(kept, input);
+    return invite.run({ key: key.current, ...input });
+  };
   return (
     <>
       <KeptForm
-        kept={`invitation:${places.group ?? ""}`}
+        kept={kept}
         problems={invite.problems}
         busy={invite.busy}
         onSubmit={send}
-        onSent={() => setKey(newKey())}
+        onSent={() => {
+          key.current = undefined;
+          setCount(count + 1);
+        }}
         label={m.role_invite()}
-        key={key}
+        key={count}
       >
         <ScopeFields {...places} />
         <TextField

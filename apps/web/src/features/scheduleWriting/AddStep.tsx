@@ -1,10 +1,10 @@
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { newKey } from "../../ui/key.ts";
 import { KeptForm } from "../../ui/KeptForm.tsx";
+import { keptKey } from "../../ui/keptKey.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { addMilestone } from "./schedule.mutations.tsx";
@@ -19,16 +19,27 @@ interface Props {
 /** One more step in a calendar. */
 export function AddStep({ group, objectives }: Props) {
   const act = useAct(addMilestone);
-  const [key, setKey] = useState(newKey);
+  const key = useRef<string>(undefined);
+  const [count, setCount] = useState(0);
+  const kept = `milestone:new:${group}`;
+  const send = (fields: FormData) => {
+    const input = { group, words: wordsIn(fields), ...datesIn(fields) };
+    if (act.problems.length > 0) key.current = undefined;
+    key.current ??= keptKey(kept, input);
+    return act.run({ key: key.current, ...input });
+  };
   return (
     <KeptForm
-      kept={`milestone:new:${group}`}
+      kept={kept}
       problems={act.problems}
       busy={act.busy}
       label={m.scheduleWriting_add()}
-      onSubmit={(fields) => act.run({ key, group, words: wordsIn(fields), ...datesIn(fields) })}
-      onSent={() => setKey(newKey())}
-      key={key}
+      onSubmit={send}
+      onSent={() => {
+        key.current = undefined;
+        setCount(count + 1);
+      }}
+      key={count}
     >
       <StepFields objectives={objectives} />
       <div className={styles.dates}>

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type {
   HolidayKind,
   HolidaysPage,
@@ -15,7 +15,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { sayScheduleProblems } from "./scheduleProblems.ts";
@@ -72,29 +72,37 @@ const kinds: Record<HolidayKind, () => string> = {
 export function HolidayForm({ holiday }: { holiday?: HolidaysPage["holidays"][number] }) {
   const act = useAct(writeHoliday, ["HolidaysPage"]);
   const remove = useAct(removeHoliday, ["HolidaysPage"]);
-  const [key, setKey] = useState(newKey);
-  const id = holiday?.id ?? key;
+  const id = useRef(holiday?.id);
+  const [count, setCount] = useState(0);
+  const kept = `holiday:${holiday?.id ?? "new"}`;
   const given = (fields: FormData, name: string) => (fields.get(name) as string | null) ?? "";
-  const send = (fields: FormData) =>
-    act.run({
-      id,
-      version: holiday?.version ?? 0,
+  const send = (fields: FormData) => {
+    const said = {
       name: given(fields, "name"),
       kind: given(fields, "kind") as HolidayKind,
       zone: given(fields, "zone") || null,
       ...datesIn(fields),
-    });
+    };
+    // Refused, perhaps as other words left under that key before: these are other days.
+    if (!holiday && act.problems.length > 0) id.current = undefined;
+    id.current ??= keptKey(kept, said);
+    return act.run({ id: id.current, version: holiday?.version ?? 0, ...said });
+  };
   return (
     <>
       <KeptForm
-        kept={`holiday:${holiday?.id ?? "new"}`}
+        kept={kept}
         version={holiday?.version}
         problems={act.problems}
         busy={act.busy}
         label={named(holiday)}
         onSubmit={send}
-        onSent={() => !holiday && setKey(newKey())}
-        key={key}
+        onSent={() => {
+          if (holiday) return;
+          id.current = undefined;
+          setCount(count + 1);
+        }}
+        key={count}
       >
         <div className={styles.dates}>
           <TextField

@@ -17,7 +17,7 @@ import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptKey } from "../../ui/keptKey.ts";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -49,7 +49,7 @@ export function Component() {
   const { id: templateId, slug, title, purpose, sections } = document!;
   const { groups } = documentDesk;
   const [params] = useSearchParams();
-  const [id] = useState(newKey);
+  const id = useRef<string>(undefined);
   const act = useAct(fillTemplate);
   const place = useRef<HTMLDivElement>(null);
   const [text, setText] = useState("");
@@ -57,14 +57,15 @@ export function Component() {
   const kept = `fill:${templateId}`;
   const keep = async (fields: FormData) => {
     if (groups.length === 0) return;
-    const done = await act.run({
-      id,
+    const input = {
       templateId,
       group: typed(fields, "group"),
       title: typed(fields, "title"),
       serves: typed(fields, "serves"),
       answers: answersIn(sections, fields),
-    });
+    };
+    id.current ??= keptKey(kept, input);
+    const done = await act.run({ id: id.current, ...input });
     if (!done?.document) return;
     forgetKept(kept);
     location.assign(there.replace(":slug", done.document.slug));

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { use, useState } from "react";
+import { use, useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { createGroup } from "../../features/launch/launch.mutations.tsx";
@@ -22,10 +22,10 @@ import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { KeptEditing } from "../../ui/KeptFields.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptId } from "../../ui/keptKey.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
-import { useEditing } from "../../ui/useEditing.ts";
+import { editingPlace, useEditing } from "../../ui/useEditing.ts";
 import { themeOptions } from "../../features/launch/themeOption.fragment.tsx";
 import { allowed } from "./allowed.ts";
 
@@ -107,13 +107,15 @@ export function Component() {
     ...(first ? proposed(first) : { name: "", finalGoal: "" }),
     promise: usualPromise,
   }));
-  const [key] = useState(newKey);
+  const kept = `group new ${asked ?? ""} ${copied ?? ""}`;
+  const key = useRef<string>(undefined);
   const language = useInstance().languages === "ENGLISH" ? "en" : "fr";
   const navigate = useNavigate();
   const unsaved = use(UnsavedContext);
   const act = useAct(createGroup, ["DeskPage"]);
   const save = async (fields: NewGroup) => {
-    const slug = (await act.run({ key, language, ...sent(fields) }))?.group?.slug;
+    const slug = (await act.run({ key: (key.current ??= keptId(editingPlace(kept))), language, ...sent(fields) }))
+      ?.group?.slug;
     if (!slug) return false;
     unsaved.forget();
     editing.forget();
@@ -121,7 +123,7 @@ export function Component() {
     return true;
   };
   const editing = useEditing({
-    id: `group new ${asked ?? ""} ${copied ?? ""}`,
+    id: kept,
     name: m.launch_title(),
     version: 0,
     fields: begun,

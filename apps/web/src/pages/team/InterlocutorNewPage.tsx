@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { use, useEffect, useRef, useState } from "react";
+import { use, useEffect, useRef } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
@@ -14,9 +14,9 @@ import { paths } from "../../paths.ts";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
-import { useEditing } from "../../ui/useEditing.ts";
+import { editingPlace, useEditing } from "../../ui/useEditing.ts";
 import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptId } from "../../ui/keptKey.ts";
 
 sayHandoverProblems();
 
@@ -39,17 +39,18 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 /** An office for the register: those that may be the same are shown while it is typed. */
 export function Component() {
   const { categories, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const [key] = useState(newKey);
+  const id = "interlocutor new";
+  const key = useRef<string>(undefined);
   const navigate = useNavigate();
   const act = useAct(registerInterlocutor);
   const unsaved = use(UnsavedContext);
   const editing = useEditing({
-    id: "interlocutor new",
+    id,
     name: m.interlocutor_new(),
     version: 0,
     fields: noOffice,
     save: async (fields) => {
-      const done = await act.run({ key, fields: sentFields(fields) });
+      const done = await act.run({ key: (key.current ??= keptId(editingPlace(id))), fields: sentFields(fields) });
       const slug = done?.interlocutor?.slug;
       if (!slug) return false;
       unsaved.forget();

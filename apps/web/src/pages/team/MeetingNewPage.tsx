@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { use, useState } from "react";
+import { use, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { copyOf, meetingSheet, noMeeting, sentMeeting } from "../../features/meeting/fields.tsx";
@@ -14,12 +14,12 @@ import { regionsToChoose } from "../../shared/choices.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Select } from "../../ui/Field.tsx";
-import { newKey } from "../../ui/key.ts";
+import { keptId } from "../../ui/keptKey.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
-import { useEditing } from "../../ui/useEditing.ts";
+import { editingPlace, useEditing } from "../../ui/useEditing.ts";
 import { meetIn } from "../../features/meeting/meetIn.fragment.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { allowed } from "./allowed.ts";
@@ -99,7 +99,8 @@ function Announcing({ groups, documents, regions, meeting: before, instance }: M
   const [chosen, setChosen] = useState(before?.group.slug ?? asked.get("group") ?? "");
   const group = groups.find(({ slug }) => slug === chosen) ?? groups[0]!;
   const kinds = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
-  const [key] = useState(newKey);
+  const id = "meeting new";
+  const key = useRef<string>(undefined);
   const place = asked.get("territory") ?? "";
   const within = group.viewerCan.meetIn;
   // One is led here from the page of a territory: a meeting there, where one may hold it.
@@ -115,8 +116,11 @@ function Announcing({ groups, documents, regions, meeting: before, instance }: M
   // A meeting of today may be over too: the API knows the hour.
   const isPast = ({ day }: typeof words) => day !== "" && day <= instance.today;
   const send = async (fields: typeof words, draft: boolean) => {
+    // Refused: that of another group.
+    if (act.problems.length > 0) key.current = undefined;
+    key.current ??= keptId(editingPlace(id), { group: group.slug });
     const done = await act.run({
-      key,
+      key: key.current,
       group: group.slug,
       draft,
       held: held && isPast(fields),
@@ -130,7 +134,7 @@ function Announcing({ groups, documents, regions, meeting: before, instance }: M
     return true;
   };
   const editing = useEditing({
-    id: "meeting new",
+    id,
     name: m.meetingWriting_new(),
     version: 0,
     fields: words,

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { use, useState } from "react";
+import { use, useRef } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useHref } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { noOrganisation, sentFrom } from "../../features/organisation/fields.tsx";
@@ -13,8 +13,8 @@ import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { useEditing } from "../../ui/useEditing.ts";
-import { newKey } from "../../ui/key.ts";
+import { editingPlace, useEditing } from "../../ui/useEditing.ts";
+import { keptId } from "../../ui/keptKey.ts";
 
 const query: TypedDocumentNode<OrganisationNewPage, OrganisationNewPageVariables> = gql`
   query OrganisationNewPage {
@@ -35,17 +35,19 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 /** Registering an organisation: its page is there at once, and it speaks once the team confirmed it. */
 export function Component() {
   const { kinds, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const [key] = useState(newKey);
+  const id = "organisation new";
+  const key = useRef<string>(undefined);
   const act = useAct(registerOrganisation);
   const unsaved = use(UnsavedContext);
   const there = useHref(paths.organisation(":slug"));
   const editing = useEditing({
-    id: "organisation new",
+    id,
     name: m.organisation_new(),
     version: 0,
     fields: noOrganisation,
     save: async (fields) => {
-      const slug = (await act.run({ key, fields: sentFrom(fields) }))?.organisation?.slug;
+      const slug = (await act.run({ key: (key.current ??= keptId(editingPlace(id))), fields: sentFrom(fields) }))
+        ?.organisation?.slug;
       if (!slug) return false;
       unsaved.forget();
       location.assign(there.replace(":slug", slug));
