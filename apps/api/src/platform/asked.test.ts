@@ -29,7 +29,8 @@ const commands = [
 test.each(commands)(
   "%s does nothing when a flag is misspelt, and says so in one line",
   (name) => {
-    const env = { PATH: process.env.PATH, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, NODE_COMPILE_CACHE, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
     const { status, stdout, stderr } = spawnSync(process.execPath, [`apps/api/src/${name}`, "--mispelt"], {
       cwd: root,
       env,

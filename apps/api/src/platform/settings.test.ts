@@ -56,13 +56,14 @@ const folder = mkdtempSync(join(tmpdir(), "settings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const main = join(import.meta.dirname, "../main.ts");
+const { PATH, NODE_COMPILE_CACHE } = process.env;
 
 /** A start with such an environment and such a file, until it ends. */
 const begun = (more: Record<string, string>, file: string) => {
   writeFileSync(join(folder, ".env"), file);
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--env-file-if-exists=.env", main, "--dev"], {
     cwd: folder,
-    env: { PATH: process.env.PATH, DATA_FOLDER: folder, ...more },
+    env: { PATH, NODE_COMPILE_CACHE, DATA_FOLDER: folder, ...more },
     encoding: "utf8",
   });
   return { status, stdout, stderr };

@@ -26,7 +26,8 @@ async function isAtWork() {
 
 test("a start that is stopped while it makes its tables ends without a word, and its PostgreSQL with it", async () => {
   const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-  const env = { PATH: process.env.PATH, DATA_FOLDER: folder, PORT: String(await freePort()) };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, DATA_FOLDER: folder, PORT: String(await freePort()) };
   const site = spawn(process.execPath, [main, "--dev"], { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [site.stdout, site.stderr]) stream.on("data", (text: Buffer) => (said += text.toString()));
