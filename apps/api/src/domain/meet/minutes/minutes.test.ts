@@ -247,7 +247,7 @@ test("somebody who was there is told by an address they left: to read over, that
   expect(told.every(({ text }: any) => !text.includes(code) && !text.includes("camions"))).toBe(true);
   // Dates as on pages.
   const said = told.map(({ text }: any) => text).join("\n");
-  expect(said).toMatch(/until [A-Z][a-z]+day \d+ [A-Z][a-z]+ \d{4} included: (?!.*To correct)/s);
+  expect(said).toMatch(/up to and including [A-Z][a-z]+day \d+ [A-Z][a-z]+ \d{4}: (?!.*To correct)/s);
   expect(await follows()).toBeNull();
   expect(codes(await follow("lea@example.org"))).toEqual(["NOT_NOW email"]);
 });
