@@ -76,7 +76,7 @@ export const languages = [
     expired: "This invitation is too old.",
     unknown: "This link opens nothing.",
     signIn:
-      "For the team, and to register an organisation, post a notice or sign a position: without an account yet, the link opens one. Answering and following one’s answer need none.",
+      "For the team, and to register an organisation, post a notice or sign a position: without an account yet, the link opens one. Answering and following one’s response need none.",
     noMail: "No mail leaves this site.",
     spent: "This link was used already, or its fifteen minutes are over.",
   },
