@@ -39,6 +39,8 @@ test("whoever signs in for a page comes to that page, by a link that a mail open
   const main = page.getByRole("main");
   await expect(main).toContainText("tout ce qui est gardé avec elle");
   await expect(main.locator('a[href="/follow"]')).toBeVisible();
+  // Both stand on one sheet: a second one begins a screen further down.
+  await expect(main.getByRole("heading", { level: 2 })).toBeInViewport();
   await page.goto("/privacy");
   // On a telephone one writes by pressing the address.
   const contact = page.getByRole("link", { name: "contact@exemple.invalid" });

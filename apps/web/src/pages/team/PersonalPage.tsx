@@ -51,19 +51,16 @@ export const loader = (args: LoaderFunctionArgs) =>
 export function ErrorBoundary() {
   const error = useRouteError();
   return (
-    <>
-      <ErrorMessage />
+    <ErrorMessage>
       {isRouteErrorResponse(error) && error.status === 401 && (
-        <Ruled>
-          <Row heading={m.personal_by_code()}>
-            <p>{m.personal_without_account()}</p>
-            <p>
-              <More to={paths.follow()}>{m.response_follow_title()}</More>
-            </p>
-          </Row>
-        </Ruled>
+        <Row heading={m.personal_by_code()}>
+          <p>{m.personal_without_account()}</p>
+          <p>
+            <More to={paths.follow()}>{m.response_follow_title()}</More>
+          </p>
+        </Row>
       )}
-    </>
+    </ErrorMessage>
   );
 }
 
