@@ -11,7 +11,7 @@ import { type Problem, problemSentence } from "../../ui/problems.ts";
 import styles from "./Paper.module.css";
 import { fieldWords } from "./rows.ts";
 import type { PaperQueue, QueueBlocker, QueueState } from "./queue.ts";
-import { type Dropped, droppedDays, type Waiting } from "./unsent.ts";
+import { type Dropped, droppedDays, isHeldBack, type Waiting } from "./unsent.ts";
 
 interface Props extends QueueState {
   queue: PaperQueue;
@@ -24,6 +24,7 @@ interface Props extends QueueState {
 
 const whys: Record<QueueBlocker, () => string> = {
   offline: m.paper_held_offline,
+  busy: m.paper_held_busy,
   "signed-out": m.paper_held_signed_out,
   "somebody-else": m.paper_held_somebody_else,
 };
@@ -31,7 +32,10 @@ const whys: Record<QueueBlocker, () => string> = {
 /** Gives the focus to a line that has just come, for those who use a keyboard. */
 const takeFocus = (place: HTMLElement | null) => place?.focus();
 
-/** Sheets still on this device, with the problems of those refused; what is left out of them is taken up again for a while. */
+/**
+ * Sheets still on this device, with the problems of those refused and those that the site failed on; what is left out of
+ * them is taken up again for a while.
+ */
 export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable, onMend, definitionOf }: Props) {
   const [own, setOwn] = useState<readonly string[]>([]);
   const [back, setBack] = useState<string | null>(null);
@@ -43,11 +47,12 @@ export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable
   const takeUp = (one: Dropped) => {
     if (queue.takeUp(one)) setBack(one.key);
   };
-  const refused = waiting.filter(({ problems }) => problems !== null);
-  const ready = waiting.length - refused.length;
+  const heldBack = waiting.filter(isHeldBack);
+  const aside = heldBack.filter(({ problems }) => problems === null);
+  const ready = waiting.length - heldBack.length;
   return (
     <>
-      <Notice live tone={refused.length > 0 || (held && ready > 0) ? "warn" : "done"}>
+      <Notice live tone={heldBack.length > 0 || (held && ready > 0) ? "warn" : "done"}>
         <p data-queue={waiting.length}>
           {waiting.length > 0 ? m.paper_queue_count({ count: waiting.length }) : m.paper_queue_empty()}{" "}
           {sent > 0 && m.paper_queue_sent({ count: sent })}
@@ -72,17 +77,29 @@ export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable
           </span>
         </Notice>
       )}
-      {refused.length > 0 && (
+      {aside.length > 1 && (
+        <p>
+          <Button small disabled={busy} onClick={() => void queue.tryAgain(aside)}>
+            {m.paper_try_all_again()}
+          </Button>
+        </p>
+      )}
+      {heldBack.length > 0 && (
         <ul className={styles.waiting}>
-          {refused.map((one) => (
+          {heldBack.map((one) => (
             <li data-refused tabIndex={-1} ref={one.key === back ? takeFocus : undefined} key={one.key}>
               <b>{one.name}</b>
-              {one.problems!.map((problem) => (
+              {one.problems === null && (
+                <p className={styles.problem}>
+                  {m.paper_set_aside()} {one.fault?.said}
+                </p>
+              )}
+              {one.problems?.map((problem) => (
                 <p className={styles.problem} key={`${problem.field} ${problem.code}`}>
                   <Refused problem={problem} one={one} definition={definitionOf(one)} />
                 </p>
               ))}
-              <Mending {...{ queue, one, mendable, onMend }} onDrop={() => drop(one)} />
+              <Mending {...{ queue, one, busy, mendable, onMend }} onDrop={() => drop(one)} />
             </li>
           ))}
         </ul>
@@ -116,13 +133,13 @@ function Refused({ problem, one, definition }: { problem: Problem; one: Waiting;
   return (words ? `${words}${m.ui_colon()}` : "") + problemSentence(problem);
 }
 
-interface MendingProps extends Pick<Props, "queue" | "mendable" | "onMend"> {
+interface MendingProps extends Pick<Props, "queue" | "busy" | "mendable" | "onMend"> {
   one: Waiting;
   onDrop: () => void;
 }
 
-function Mending({ queue, one, mendable, onMend, onDrop }: MendingProps) {
-  const used = one.problems!.some(({ code }) => code === "CODE_USED");
+function Mending({ queue, one, busy, mendable, onMend, onDrop }: MendingProps) {
+  const used = one.problems?.some(({ code }) => code === "CODE_USED");
   const another = () => {
     const { written, input } = one;
     queue.add({
@@ -137,6 +154,16 @@ function Mending({ queue, one, mendable, onMend, onDrop }: MendingProps) {
     <div className="flow">
       {used && <p>{m.paper_code_used_why()}</p>}
       <div className="cluster">
+        {one.problems === null && (
+          <Button
+            small
+            aria-label={m.paper_try_again_named({ name: one.name })}
+            disabled={busy}
+            onClick={() => void queue.tryAgain([one])}
+          >
+            {m.paper_try_again()}
+          </Button>
+        )}
         {used && (
           <Button small onClick={another}>
             {m.paper_code_used_another()}

@@ -2,50 +2,12 @@ import { type ApolloClient, CombinedGraphQLErrors } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { describe, expect, test } from "vitest";
 import type { Written } from "../../ui/disk.ts";
+import type { Shelf } from "../../ui/shelf.ts";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
-import { Shelf } from "../../ui/shelf.ts";
 import { type Answer, PaperQueue } from "./queue.ts";
 import { sendEntry } from "./send.tsx";
-import { unsentOf, type Waiting } from "./unsent.ts";
-
-/** A device as plain as can be. */
-function device(): Storage {
-  const kept = new Map<string, string>();
-  const storage = {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem(name: string, value: string) {
-      kept.set(name, value);
-      Object.defineProperty(storage, name, { configurable: true, enumerable: true, value });
-    },
-    removeItem(name: string) {
-      kept.delete(name);
-      Reflect.deleteProperty(storage, name);
-    },
-  };
-  for (const name of Object.keys(storage)) Object.defineProperty(storage, name, { enumerable: false });
-  return storage as unknown as Storage;
-}
-
-/** A device's copy, with its disk. */
-const shelfOn = (storage: Storage, disk = new Map<string, Written>()) =>
-  new Shelf(() => storage, {
-    write: async (name, written) => {
-      if ((disk.get(name)?.savedAt ?? "") <= written.savedAt) disk.set(name, written);
-    },
-    drop: async (name) => void disk.delete(name),
-    all: async () => new Map(disk),
-  });
-
-const sheet = (key: string, savedAt = `2012-06-20T10:00:0${key}Z`): Waiting => ({
-  key,
-  questionnaireId: "q",
-  slug: "q",
-  name: `Feuille ${key}`,
-  written: { kind: "SHEET", typed: { a: "1" }, head: {}, revision: 1 },
-  input: { key },
-  savedAt,
-  problems: null,
-});
+import { device, sheet, shelfOn } from "./trialDevice.ts";
+import { unsentOf } from "./unsent.ts";
 
 const taken: Answer = { problems: [], code: null };
 

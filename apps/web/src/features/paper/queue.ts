@@ -1,22 +1,29 @@
+import { type Trouble, troubleOf } from "../../shared/troubles.ts";
 import type { Problem } from "../../ui/problems.ts";
 import { type Shelf, shelf as ownShelf } from "../../ui/shelf.ts";
 import {
   allUnder,
   type Dropped,
   droppedBy,
+  failedOn,
+  isHeldBack,
   ofPaper,
   prefix,
   prefixCodes,
   prefixDropped,
+  triedAgain,
   unsentOf,
   type Waiting,
 } from "./unsent.ts";
 
 /** Why nothing leaves. */
-export type QueueBlocker = "offline" | "signed-out" | "somebody-else";
+export type QueueBlocker = Exclude<Trouble, "fault"> | "somebody-else";
 
-/** Answer to something sent: problems and the code to hand over, or why nothing can leave now. */
-export type Answer = { problems: readonly Problem[]; code: string | null } | { held: QueueBlocker };
+/** Answer to something sent: problems and the code to hand over, why nothing can leave now, or a fault of the site on it. */
+export type Answer =
+  | { problems: readonly Problem[]; code: string | null }
+  | { held: QueueBlocker }
+  | { fault: string | null };
 
 /** A code to hand over to the person who filled the sheet in. */
 export interface HandedOver {
@@ -27,7 +34,7 @@ export interface HandedOver {
 
 interface Surroundings {
   personId: string;
-  /** Hands one over. Throws when nobody answers. */
+  /** Hands one over. Throws when nothing can leave. */
   send: (waiting: Waiting) => Promise<Answer>;
   shelf?: Shelf;
   now?: () => Date;
@@ -59,6 +66,8 @@ export class PaperQueue {
   readonly #listeners = new Set<() => void>();
   #state: QueueState;
   #again = false;
+  /** Sheets that the site failed on during this pass: the next one tries them again. */
+  readonly #passedOver = new Set<string>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -109,6 +118,15 @@ export class PaperQueue {
     return this.#keep(prefix(this.#around.personId) + waiting.key, waiting);
   }
 
+  /** Gives sheets that were set aside another try. */
+  tryAgain(aside: readonly Waiting[]) {
+    for (const one of aside) {
+      this.#passedOver.delete(one.key);
+      this.add(triedAgain(one));
+    }
+    return this.flush();
+  }
+
   /** Leaves a refused sheet out: this device keeps it for a while, to be taken up again. */
   drop(waiting: Waiting) {
     const now = this.#now().toISOString();
@@ -138,7 +156,10 @@ export class PaperQueue {
     this.#keep(prefixCodes(this.#around.personId) + one.key, kept);
   }
 
-  /** Sends what waits, one after the other; what is refused stays, to be mended. */
+  /**
+   * Sends what waits, one after the other; what is refused stays, to be mended, and what the site fails on is tried again
+   * later: neither holds the others up.
+   */
   async flush() {
     if (this.#state.busy) {
       this.#again = true;
@@ -157,9 +178,11 @@ export class PaperQueue {
 
   async #sendAll() {
     let held: QueueBlocker | null = null;
+    this.#passedOver.clear();
     do {
       this.#again = false;
-      for (const waiting of unsentOf(this.#around.personId, this.#shelf).filter((one) => one.problems === null)) {
+      const waits = unsentOf(this.#around.personId, this.#shelf);
+      for (const waiting of waits.filter((one) => !isHeldBack(one) && !this.#passedOver.has(one.key))) {
         // oxlint-disable-next-line no-await-in-loop -- in the order they were typed
         held = await this.#hand(waiting);
         if (held) break;
@@ -172,10 +195,17 @@ export class PaperQueue {
     let answer: Answer;
     try {
       answer = await this.#around.send(waiting);
-    } catch {
-      return "offline";
+    } catch (failure) {
+      // It was not said of this sheet: who asks could not be told, say.
+      const trouble = troubleOf(failure);
+      return trouble === "fault" ? "busy" : trouble;
     }
     if ("held" in answer) return answer.held;
+    if ("fault" in answer) {
+      this.#passedOver.add(waiting.key);
+      this.add(failedOn(waiting, answer.fault));
+      return null;
+    }
     if (answer.problems.length > 0) {
       this.add({ ...waiting, problems: answer.problems });
       return null;

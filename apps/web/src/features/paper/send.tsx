@@ -14,6 +14,8 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import type { Answer } from "./queue.ts";
 import type { Waiting } from "./unsent.ts";
+import { troubleOf } from "../../shared/troubles.ts";
+import { failureSentence } from "../../ui/failure.ts";
 import { Form } from "../../ui/Form.tsx";
 
 const sentEntry: TypedDocumentNode<SentEntry_entry> = gql`
@@ -97,6 +99,7 @@ export async function sendEntry(client: ApolloClient, personId: string, { writte
     // Refused whatever the network: the others need not wait for it.
     const said = CombinedGraphQLErrors.is(error) && refusals[String(error.errors[0]?.extensions?.["code"])]?.();
     if (said) return { problems: [{ code: "GONE", field: null, said }], code: null };
+    if (troubleOf(error) === "fault") return { fault: failureSentence(error as object) };
     throw error;
   }
 }

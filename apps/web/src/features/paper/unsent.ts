@@ -28,9 +28,36 @@ export interface Waiting {
   savedAt: string;
   /** Problems it was refused for, to be mended. Null while it only waits for the network. */
   problems: readonly Problem[] | null;
+  /** How the site failed on it, if it did, since it was typed. */
+  fault?: Fault | null;
 }
 
-/** A refused sheet that its typist left out: it waits for nothing, and is taken up again from this device. */
+/** Tries of a sheet that the site answered by a fault of its own. */
+interface Fault {
+  tries: number;
+  /** Sentence on the last one. */
+  said: string | null;
+}
+
+/** So many tries that the site fails on, and a sheet is set aside: it leaves once somebody asks for it. */
+const mostTries = 3;
+
+/** A sheet that the site failed on once more. */
+export const failedOn = (waiting: Waiting, said: string | null): Waiting => ({
+  ...waiting,
+  fault: { tries: (waiting.fault?.tries ?? 0) + 1, said },
+});
+
+/** One that was set aside, with one more try, after which it is there again. */
+export const triedAgain = (waiting: Waiting): Waiting => ({
+  ...waiting,
+  fault: { tries: mostTries - 1, said: waiting.fault?.said ?? null },
+});
+
+/** True if a sheet leaves only once somebody does something about it: it was refused, or set aside. */
+export const isHeldBack = ({ problems, fault }: Waiting) => problems !== null || (fault?.tries ?? 0) >= mostTries;
+
+/** A sheet that its typist left out: it waits for nothing, and is taken up again from this device. */
 export interface Dropped extends Waiting {
   droppedAt: string;
 }

@@ -2,6 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { PaperQueue } from "./queue.ts";
 import { sendEntry } from "./send.tsx";
+import { isHeldBack } from "./unsent.ts";
 
 /** Milliseconds between two tries of waiting sheets. */
 const again = 15_000;
@@ -17,7 +18,7 @@ export function useQueue(personId: string) {
   useEffect(() => {
     const flush = () => void queue.flush();
     const look = ({ key }: StorageEvent) => (key === null || key.startsWith("entry")) && queue.look();
-    const timer = setInterval(() => queue.state().waiting.some(({ problems }) => problems === null) && flush(), again);
+    const timer = setInterval(() => !queue.state().waiting.every(isHeldBack) && flush(), again);
     addEventListener("online", flush);
     addEventListener("storage", look);
     void queue.mend().then(flush);
