@@ -77,32 +77,34 @@ export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable
           </span>
         </Notice>
       )}
-      {aside.length > 1 && (
-        <p>
-          <Button small disabled={busy} onClick={() => void queue.tryAgain(aside)}>
-            {m.paper_try_all_again()}
-          </Button>
-        </p>
-      )}
       {heldBack.length > 0 && (
-        <ul className={styles.waiting}>
-          {heldBack.map((one) => (
-            <li data-refused tabIndex={-1} ref={one.key === back ? takeFocus : undefined} key={one.key}>
-              <b>{one.name}</b>
-              {one.problems === null && (
-                <p className={styles.problem}>
-                  {m.paper_set_aside()} {one.fault?.said}
-                </p>
-              )}
-              {one.problems?.map((problem) => (
-                <p className={styles.problem} key={`${problem.field} ${problem.code}`}>
-                  <Refused problem={problem} one={one} definition={definitionOf(one)} />
-                </p>
-              ))}
-              <Mending {...{ queue, one, busy, mendable, onMend }} onDrop={() => drop(one)} />
-            </li>
-          ))}
-        </ul>
+        <div className="flow">
+          {aside.length > 1 && (
+            <p>
+              <Button small disabled={busy} onClick={() => void queue.tryAgain(aside)}>
+                {m.paper_try_all_again()}
+              </Button>
+            </p>
+          )}
+          <ul className={styles.waiting}>
+            {heldBack.map((one) => (
+              <li data-refused tabIndex={-1} ref={one.key === back ? takeFocus : undefined} key={one.key}>
+                <b>{one.name}</b>
+                {one.problems === null && (
+                  <p className={styles.problem}>
+                    {m.paper_set_aside()} {one.fault?.said}
+                  </p>
+                )}
+                {one.problems?.map((problem) => (
+                  <p className={styles.problem} key={`${problem.field} ${problem.code}`}>
+                    <Refused problem={problem} one={one} definition={definitionOf(one)} />
+                  </p>
+                ))}
+                <Mending {...{ queue, one, busy, mendable, onMend }} onDrop={() => drop(one)} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {dropped.length > 0 && (
         <Disclosure summary={m.paper_dropped_count({ count: dropped.length })}>
