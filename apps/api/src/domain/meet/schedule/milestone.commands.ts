@@ -7,6 +7,7 @@ import type {
   MilestoneWordsInput,
   ResumeMilestoneInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { noted, type ProblemFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
@@ -21,13 +22,19 @@ export async function addMilestone(tx: Transaction, { key, group: slug, words, .
   const { group, milestones } = schedule;
   if (!isId(key)) throw new Refusal("WRONG_KIND", "key");
   const id = key.toLowerCase();
-  if (milestones.some((it) => it.id === id)) return { group };
-  if (await db.existsBy(Milestones, { id })) throw new Refusal("CONFLICT", "key");
-  if (milestones.length >= mostMilestones) throw new Refusal("TOO_MANY_CHOICES", "label", String(mostMilestones));
+  const known = milestones.find((it) => it.id === id);
+  if (!known && (await db.existsBy(Milestones, { id }))) throw new Refusal("CONFLICT", "key");
+  if (!known && milestones.length >= mostMilestones)
+    throw new Refusal("TOO_MANY_CHOICES", "label", String(mostMilestones));
   const problems: ProblemFound[] = [];
   const read = await wordsOf(tx, group.id, words, problems);
   const startsOn = dayIn(typed.startsOn, "startsOn", problems);
   const endsOn = dayIn(typed.endsOn, "endsOn", problems);
+  if (known && problems.length === 0) {
+    // Sent again with what it said, whatever moved it since; or changed before it was.
+    if (saysAlready(known, { ...read, plannedStartsOn: startsOn, plannedEndsOn: endsOn })) return { group };
+    throw new Refusal("CONFLICT", "key");
+  }
   if (problems.length === 0 && startsOn < dayOf(now)) problems.push({ code: "IN_THE_PAST", field: "startsOn" });
   if (problems.length === 0 && endsOn < startsOn)
     problems.push({ code: "DATES_CROSSED", field: "endsOn", value: startsOn });

@@ -173,6 +173,9 @@ describe("a calendar", () => {
     await write("addMilestone", sent);
     await write("addMilestone", sent);
     expect((await group()).milestones).toHaveLength(10);
+    // Changed before it was sent again: it is told, and is not said to be done.
+    for (const other of [{ words: { ...words, label: "Relances" } }, { endsOn: addDays(today, 6) }])
+      expect((await write("addMilestone", { ...sent, ...other })).problems).toMatchObject([{ code: "CONFLICT" }]);
     const crossed = { ...sent, key: randomUUID(), endsOn: today };
     expect((await write("addMilestone", crossed)).problems).toEqual([{ code: "DATES_CROSSED", field: "endsOn" }]);
     const state = async () => (await group()).milestones.find(({ id }) => id === key)!.state;
