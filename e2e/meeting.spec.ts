@@ -145,6 +145,17 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   expect(await violations(team)).toEqual([]);
   await team.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await shows(team, "Enregistré.");
+  // Written down by mistake, it is taken back by emptying the lines; and said again.
+  await team.reload();
+  const there = [team.getByLabel("Territoire 1", { exact: true }), team.getByLabel("Personnes, territoire 1")] as const;
+  await there[0].selectOption("");
+  await there[1].fill("");
+  await team.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await shows(team, "La présence est retirée.");
+  await there[0].selectOption({ label: "Finistère" });
+  await there[1].fill("7");
+  await team.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await shows(team, "Enregistré.");
 
   await team.goto(`${address}/minutes`);
   await team.getByRole("button", { name: "Commencer le compte rendu" }).click();

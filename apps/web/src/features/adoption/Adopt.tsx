@@ -167,14 +167,14 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
 
 /** Presence as the meeting says it; where it says nothing, the way to say it, or who does. */
 const Present = ({
-  meeting: { slug, title, present, presenceVersion, viewerCan },
+  meeting: { slug, title, present, hasPresence, viewerCan },
 }: {
   meeting: ProposalToAdopt["adoptingMeetings"][number];
 }) => (
   <div className="flow">
     <h3>{m.adoption_presence()}</h3>
-    {presenceVersion === 0 && <Notice tone="warn">{m.adoption_presence_none()}</Notice>}
-    {presenceVersion > 0 && (
+    {!hasPresence && <Notice tone="warn">{m.adoption_presence_none()}</Notice>}
+    {hasPresence && (
       <p>{present === null ? m.meeting_presence_said() : m.meeting_presence_total({ count: present })}</p>
     )}
     {viewerCan.recordPresence ? (
@@ -182,7 +182,7 @@ const Present = ({
         <Link to={paths.meetingPresence(slug)}>{m.adoption_presence_say()}</Link>
       </p>
     ) : (
-      presenceVersion === 0 && (
+      !hasPresence && (
         <p>
           {m.adoption_presence_others()}{" "}
           <Link to={paths.meeting(slug)} lang={contentLang()}>

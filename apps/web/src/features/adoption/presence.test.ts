@@ -7,10 +7,10 @@ import { expect, test } from "vitest";
 import { Adopt } from "./Adopt.tsx";
 
 const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.empty() });
-const drawn = (presenceVersion: number, recordPresence: boolean) => {
+const drawn = (hasPresence: boolean, recordPresence: boolean) => {
   const meeting = {
     ...{ id: "1", slug: "reunion-4", title: "Quatrième réunion", startsAt: "2026-11-25T13:00:00Z" },
-    ...{ present: null, presenceVersion, viewerCan: { recordPresence } },
+    ...{ present: null, hasPresence, viewerCan: { recordPresence } },
   };
   const proposal = { id: "1", version: 1, adoptingMeetings: [meeting], recordedAdoption: null };
   const page = createElement(
@@ -22,8 +22,8 @@ const drawn = (presenceVersion: number, recordPresence: boolean) => {
 };
 
 test("whoever records an adoption is led to say who was there where they may, else to the meeting, with who does", () => {
-  expect(drawn(0, true)).toContain('href="/meetings/reunion-4/presence"');
-  expect(drawn(0, false)).not.toContain("/presence");
-  expect(drawn(0, false)).toMatch(/L’animation du groupe le note\s: <a[^>]*href="\/meetings\/reunion-4"/);
-  expect(drawn(1, false)).not.toContain("L’animation du groupe");
+  expect(drawn(false, true)).toContain('href="/meetings/reunion-4/presence"');
+  expect(drawn(false, false)).not.toContain("/presence");
+  expect(drawn(false, false)).toMatch(/L’animation du groupe le note\s: <a[^>]*href="\/meetings\/reunion-4"/);
+  expect(drawn(true, false)).not.toContain("L’animation du groupe");
 });

@@ -38,18 +38,18 @@ interface Props {
 
 /** The people present at a meeting, in steps of five; for its keepers exactly, with the form that records them. */
 export function MeetingPresence({ meeting, channelNames }: Props) {
-  const { slug, present, presenceVersion, presence, presenceByChannel, recordedPresence, viewerCan } = meeting;
-  if (presenceVersion === 0 && !viewerCan.recordPresence) return null;
+  const { slug, present, hasPresence, presence, presenceByChannel, recordedPresence, viewerCan } = meeting;
+  if (!hasPresence && !viewerCan.recordPresence) return null;
   const named = (people: (count: number) => string | number) => (one: (typeof presenceByChannel)[number]) =>
     `${channelNames[one.channel]()} ${people(one.people)}`;
   return (
     <Row id="presence" heading={m.meeting_presence()}>
-      <p>{inWords(presenceVersion, present)}</p>
+      <p>{inWords(hasPresence, present)}</p>
       {presenceByChannel.length > 0 && (
         <p>{presenceByChannel.map(named((people) => `(${m.meeting_at_least({ people })})`)).join(", ")}</p>
       )}
       {presence.length > 0 && <p lang={contentLang()}>{presenceAtLeast(presence)}</p>}
-      {presenceVersion > 0 && <p className="quiet">{m.meeting_presence_steps()}</p>}
+      {hasPresence && <p className="quiet">{m.meeting_presence_steps()}</p>}
       {recordedPresence && (
         <>
           <h3>{m.meeting_presence_exact()}</h3>
@@ -72,7 +72,7 @@ export function MeetingPresence({ meeting, channelNames }: Props) {
   );
 }
 
-const inWords = (version: number, present: number | null) => {
+const inWords = (hasPresence: boolean, present: number | null) => {
   if (present !== null) return m.meeting_presence_total({ count: present });
-  return version > 0 ? m.meeting_presence_said() : m.meeting_presence_none();
+  return hasPresence ? m.meeting_presence_said() : m.meeting_presence_none();
 };

@@ -44,9 +44,9 @@ interface Props {
   channelNames: Readonly<Record<AttendanceChannel, () => string>>;
 }
 
-/** Attendance at a meeting, territory by territory; a line that is emptied is left out. */
+/** Attendance at a meeting, territory by territory; a line that is emptied is left out, and none takes it back. */
 export function PresenceForm({ meeting, regions, departments, channelNames }: Props) {
-  const { id, presenceVersion } = meeting;
+  const { id, presenceVersion, hasPresence } = meeting;
   const { presence, channels } = meeting.recordedPresence ?? { presence: [], channels: [] };
   const { france } = useInstance();
   const act = useAct(recordPresence, ["MeetingPresencePage"]);
@@ -87,7 +87,14 @@ export function PresenceForm({ meeting, regions, departments, channelNames }: Pr
       onSubmit={send}
     >
       <p className="quiet">{m.meeting_presence_what()}</p>
-      {stale && <Notice tone="warn">{m.meeting_presence_stale({ presence: presenceInWords(presence) })}</Notice>}
+      {hasPresence && <p className="quiet">{m.meeting_presence_take_back()}</p>}
+      {stale && (
+        <Notice tone="warn">
+          {hasPresence
+            ? m.meeting_presence_stale({ presence: presenceInWords(presence) })
+            : m.meeting_presence_stale_taken_back()}
+        </Notice>
+      )}
       <Fieldset name="presence" legend={m.meeting_presence()}>
         {Array.from({ length: rows }, (_, place) => (
           <div className="cluster" key={place}>
@@ -157,7 +164,7 @@ export function PresenceForm({ meeting, regions, departments, channelNames }: Pr
       <Failed because={act.failed} />
       {act.done && (
         <Notice tone="done" live>
-          {m.meeting_presence_saved()}
+          {hasPresence ? m.meeting_presence_saved() : m.meeting_presence_taken_back()}
         </Notice>
       )}
       <Button type="submit" primary>

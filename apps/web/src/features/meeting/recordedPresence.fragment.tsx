@@ -7,6 +7,7 @@ export const recordedPresence: TypedDocumentNode<RecordedPresence_meeting> = gql
   fragment RecordedPresence_meeting on Meeting {
     id
     presenceVersion
+    hasPresence
     recordedPresence {
       presence {
         ...PresenceOf_presence @unmask

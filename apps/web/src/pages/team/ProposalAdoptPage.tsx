@@ -73,7 +73,7 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
         title
         startsAt
         present
-        presenceVersion
+        hasPresence
         viewerCan {
           recordPresence
         }

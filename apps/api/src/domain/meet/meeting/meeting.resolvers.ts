@@ -77,8 +77,11 @@ export const meetingResolvers: Resolvers = {
     },
     presence: async (meeting, _, context) => presenceInSteps(await presenceAt(context, meeting.id)),
     presenceByChannel: ({ presenceChannels }) => steps(channelsOf(presenceChannels), channels).map(countOf),
-    recordedPresence: (meeting, _, { viewer }) =>
-      meeting.presenceVersion > 0 && meetingPolicy.keep(viewer, meeting) ? meeting : null,
+    recordedPresence: async (meeting, _, context) =>
+      meetingPolicy.keep(context.viewer, meeting) && (await presenceAt(context, meeting.id)).length > 0
+        ? meeting
+        : null,
+    hasPresence: async (meeting, _, context) => (await presenceAt(context, meeting.id)).length > 0,
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
     day: async (meeting, _, context) => (await hoursAt(context, meeting)).day,
     from: async (meeting, _, context) => (await hoursAt(context, meeting)).from,

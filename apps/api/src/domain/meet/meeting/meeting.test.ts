@@ -137,7 +137,7 @@ test("whoever runs the meetings says who was there, territory by territory, and 
     );
     return data?.recordPresence ?? errors?.[0]?.extensions.code;
   };
-  const figures = `present presence { people territory { slug } } presenceByChannel { channel people }
+  const figures = `hasPresence present presence { people territory { slug } } presenceByChannel { channel people }
     recordedPresence { presence { people territory { slug } } channels { channel people } }`;
   const finistere = { territory: "finistere", people: 3 };
   const refusals: [object[], string, string][] = [
@@ -184,6 +184,7 @@ test("whoever runs the meetings says who was there, territory by territory, and 
     presence: [{ people: 15, territory: { slug: "finistere" } }],
     presenceByChannel: [{ channel: "ROOM", people: 15 }],
     recordedPresence: null,
+    hasPresence: true,
   });
   expect((await read(runs)).recordedPresence).toEqual({
     presence: [
@@ -192,6 +193,12 @@ test("whoever runs the meetings says who was there, territory by territory, and 
     ],
     channels: ways.slice(0, 2),
   });
+  // What was written down at the wrong meeting is taken back: then nobody is said to have been there.
+  for (const _ of [1, 2])
+    expect(await act({ version: 3, presence: [] })).toMatchObject({ problems: [], meeting: { presenceVersion: 4 } });
+  const none = { hasPresence: false, present: null, presence: [], presenceByChannel: [], recordedPresence: null };
+  for (const viewer of [undefined, runs]) expect(await read(viewer)).toEqual(none);
+  expect((await act({ version: 4, presence: [finistere] })).problems).toEqual([]);
   const rapporteur = viewerOf(person, [{ role: "RAPPORTEUR", groupId: null, territoryId: null }]);
   expect(await act({ presence: [finistere] }, rapporteur)).toBe("FORBIDDEN");
   const coming = await held("a-venir", { startsAt: new Date(Date.now() + 3 * 86_400_000), endsAt: null });

@@ -15,7 +15,10 @@ const most = 120;
 export const mayHavePresence = ({ startsAt, draft, cancelledReason }: Meeting, now: Date) =>
   !draft && cancelledReason === null && dayOf(startsAt) <= dayOf(now);
 
-/** Writes down who was at a meeting, territory by territory, in the place of what was written before. */
+/**
+ * Writes down who was at a meeting, territory by territory, in the place of what was written before: nobody, where that
+ * was a mistake.
+ */
 export async function recordPresence(tx: Transaction, input: RecordPresenceInput) {
   const { db, viewer, record, now } = tx;
   authorize(meetingPolicy.announceAny(viewer));
@@ -27,6 +30,7 @@ export async function recordPresence(tx: Transaction, input: RecordPresenceInput
   authorize(meetingPolicy.keep(viewer, meeting));
   if (!mayHavePresence(meeting, now)) throw new Refusal("NOT_NOW", "presence");
   const presence = await presenceOf(tx, input);
+  if (presence.length === 0 && meeting.presenceVersion === 0) throw new Refusal("REQUIRED", "presence");
   const presenceChannels = channelsIn(input, presentIn(presence));
   const told = JSON.stringify([...channelsOf(presenceChannels)]);
   const known = JSON.stringify([...channelsOf(meeting.presenceChannels)]) === told;
@@ -35,7 +39,7 @@ export async function recordPresence(tx: Transaction, input: RecordPresenceInput
     throw new Refusal("STALE", "version", String(meeting.presenceVersion)).with({ current: meeting });
   const presenceVersion = meeting.presenceVersion + 1;
   await db.delete(Presences, { meetingId: meeting.id });
-  await db.insert(Presences, presence);
+  if (presence.length > 0) await db.insert(Presences, presence);
   await db.update(Meetings, meeting.id, { presenceVersion, presenceChannels });
   await record("meeting.presenceRecorded", meeting, { people: presentIn(presence), territories: presence.length });
   return { meeting: { ...meeting, presenceVersion, presenceChannels } };
@@ -55,7 +59,6 @@ function channelsIn({ channels }: RecordPresenceInput, present: number): Meeting
 
 /** Presence as it was sent, each territory once. */
 async function presenceOf({ db }: Transaction, { meetingId, presence: given }: RecordPresenceInput) {
-  if (given.length === 0) throw new Refusal("REQUIRED", "presence");
   if (given.length > most) throw new Refusal("TOO_MANY_CHOICES", "presence", String(most));
   const found: MeetingPresence[] = [];
   for (const [place, { territory: slug, people }] of given.entries()) {
