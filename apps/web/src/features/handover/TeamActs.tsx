@@ -121,6 +121,7 @@ function Note({ handover: { id, contactedOn }, today }: { handover: HeldHandover
   const send = (fields: FormData) => {
     const isContact = !contactedOn && fields.get("isContact") !== null;
     const input = { id, on: textIn(fields, "on"), text: textIn(fields, "text"), isContact };
+    if (act.problems.length > 0) key.current = undefined;
     key.current ??= keptKey(kept, input);
     return act.run({ key: key.current, ...input });
   };

@@ -26,6 +26,7 @@ describe("carrying a proposal", () => {
     const line = { id: opened.id, key, on: today, text: "Appel au service.", isContact: true };
     expect((await act("noteHandover", line)).handover).toMatchObject({ state: "CONTACTED", contactedOn: today });
     expect((await act("noteHandover", line)).handover.log).toHaveLength(1);
+    expect((await act("noteHandover", { ...line, text: "Non." })).problems).toMatchObject([{ code: "CONFLICT" }]);
     const { version } = await see(opened.id);
     const handing = {
       id: opened.id,

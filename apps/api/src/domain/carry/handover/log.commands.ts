@@ -18,8 +18,10 @@ export async function noteHandover(tx: Transaction, input: NoteHandoverInput) {
   const { on, text } = sayableLine(tx, input);
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   const key = input.key.toLowerCase();
-  // A retry finds the line there.
-  if (before.log.some((line) => line.key === key)) return { handover: before };
+  // A retry finds the line there; changed before it was sent again, it is told.
+  const known = before.log.find((line) => line.key === key);
+  if (known && (known.on !== on || known.text !== text)) throw new Refusal("CONFLICT", "key");
+  if (known) return { handover: before };
   if (before.log.length >= longestList) throw new Refusal("LIST_FULL", "text", String(longestList));
   // One line tells the first contact: of two people who note it at once, the second adds a line like any other.
   const isContact = input.isContact && !before.log.some((line) => line.isContact);
