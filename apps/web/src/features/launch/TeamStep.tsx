@@ -113,7 +113,9 @@ function RoleItem({ role, group, desk, regions }: Omit<Props, "smallTeam"> & { r
   const waiting = (desk?.invitations ?? []).filter((one) => one.role === role && one.group?.id === group.id);
   const send = async (fields: FormData) => {
     const territory = (fields.get("territory") as string | null) || null;
-    if (await act.run({ key, role, group: group.slug, territory })) setKey(newKey());
+    const its = act.problems.length > 0 ? newKey() : key;
+    setKey(its);
+    if (await act.run({ key: its, role, group: group.slug, territory })) setKey(newKey());
   };
   return (
     <li className={styles.role}>

@@ -6,6 +6,7 @@ import type {
   RenewInvitationInput,
   WithdrawInvitationInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isEmail, isId } from "../../../platform/text/text.ts";
@@ -24,6 +25,9 @@ export async function invite(tx: Transaction, input: InviteInput) {
   if (email && !isEmail(email)) throw new Refusal("NOT_AN_EMAIL", "email");
   const key = `${viewer.id} ${input.key}`;
   const before = await db.findOneBy(Invitations, { key });
+  // Its role or its address was changed before it was sent again: the link that was made gives another one.
+  const isOpen = before && !before.acceptedAt && !before.withdrawnAt;
+  if (isOpen && !saysAlready(before, { ...given, email })) throw new Refusal("CONFLICT", "key");
   if (before) return relinked(tx, before, input.key);
   const id = randomUUID();
   const token = tokenOf(id, input.key);

@@ -192,6 +192,11 @@ test("a second try of one invitation makes one, and tells the same link; so does
   ];
   expect(second.invitation.id).toBe(first.invitation.id);
   expect(second.token).toBe(first.token);
+  // Another role or address under its key is told: the link that was made is not for it.
+  for (const other of [{ role: "RAPPORTEUR" }, { email: "other@example.org" }]) {
+    const asked = { key, role: "MEMBER", group, email: "Invitee@Example.org", ...other };
+    expect((await invite(asked, facilitator)).problems).toMatchObject([{ code: "CONFLICT", field: "key" }]);
+  }
   const { id } = first.invitation;
   const renew = async (more = {}) => (await act("renewInvitation", { id, ...more }, facilitator, "token")).token;
   const again = { key: crypto.randomUUID() };
