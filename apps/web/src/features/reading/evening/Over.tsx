@@ -7,7 +7,8 @@ import { contentLang } from "../../../i18n/content.ts";
 import { paths } from "../../../paths.ts";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Over.module.css";
-import { textsOf } from "./outbox.ts";
+import { SetAside } from "./SetAside.tsx";
+import { textsOf } from "./waiting.ts";
 import { useEveningOf, useOutbox } from "./sending.tsx";
 import { waitSentence } from "./waits.ts";
 
@@ -62,7 +63,8 @@ export function Over({
   personId,
   children,
 }: Props) {
-  const { waiting, failure } = useOutbox(useEveningOf(personId));
+  const session = useEveningOf(personId);
+  const { waiting, cut, failure } = useOutbox(session);
   const unsent = new Set(waiting.flatMap(textsOf)).size;
   const { read, responses, hoursLeft, minutes, notRetained, marked, keyPoints } = evening;
   // By texts where the responses that are left are too many to be counted.
@@ -89,7 +91,8 @@ export function Over({
             : m.evening_over_to_read_texts({ count: responsesToRead, texts: toRead }))}{" "}
         {hoursLeft !== null && m.reading_hours_left({ count: hoursLeft })}
       </p>
-      {unsent > 0 && <p className={styles.lead}>{waitSentence(failure, unsent)}</p>}
+      {cut && unsent > 0 && <p className={styles.lead}>{waitSentence(failure, unsent)}</p>}
+      <SetAside session={session} />
       {evenings > 0 && evenings < most && (
         <svg
           className={styles.sheets}

@@ -6,8 +6,8 @@ import { problemSentence } from "../../../ui/problems.ts";
 import evening from "./Evening.module.css";
 import styles from "./Toasts.module.css";
 import { useEvening, useOutbox, useSession } from "./sending.tsx";
-import { textsOf } from "./outbox.ts";
-import { waitSentence } from "./waits.ts";
+import { textsOf } from "./waiting.ts";
+import { asideSentence, waitSentence } from "./waits.ts";
 
 interface Props {
   /** The texts that are shown. */
@@ -22,11 +22,11 @@ interface Props {
 /** Reasons that cannot be said again as they were: a key point or a theme goes with them, or the author alone says it. */
 const restsOnMore = new Set<NotRetainedReason>(["ALREADY_SAID", "OUT_OF_SCOPE", "WITHDRAWN"]);
 
-/** The last act with « Défaire », whatever it was; what waits for a network or a session; what was refused once it came there. */
+/** The last act with « Défaire », whatever it was; what waits for a network or a session; what the site failed on, and what was refused. */
 export function Toasts({ texts, missing, onUndo, onGo, onWhole }: Props) {
   const session = useSession();
   const { acts, tooLate, cleared } = useEvening(session);
-  const { cut, failure, refused, waiting } = useOutbox(session);
+  const { cut, failure, refused, waiting, aside } = useOutbox(session);
   const last = acts.at(-1);
   const here = texts.map(({ id }) => id);
   const unsent = new Set(waiting.flatMap(textsOf)).size;
@@ -49,6 +49,22 @@ export function Toasts({ texts, missing, onUndo, onGo, onWhole }: Props) {
             </button>
           </p>
         )}
+        {aside.map((one) => (
+          <p className={styles.toast} key={one.key}>
+            {asideSentence(one.act)}
+            {!here.includes(one.contributionId) && (
+              <button type="button" onClick={() => onGo(one.contributionId)}>
+                {m.reading_back_to_it()}
+              </button>
+            )}
+            <button type="button" onClick={() => void session.outbox.tryAgain(one)}>
+              {m.evening_try_again()}
+            </button>
+            <button type="button" onClick={() => session.outbox.giveUp(one)}>
+              {m.evening_give_up()}
+            </button>
+          </p>
+        ))}
         {refused.map(({ key, contributionId, problems }) => (
           <p className={styles.toast} key={key}>
             {problems.some(({ code }) => code === "ALREADY_MARKED")

@@ -1,6 +1,7 @@
 import { useViewer } from "../../../graphql/instance.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
-import { textsOf } from "./outbox.ts";
+import { textsOf } from "./waiting.ts";
+import { SetAside } from "./SetAside.tsx";
 import { useEveningOf, useOutbox } from "./sending.tsx";
 import { waitSentence } from "./waits.ts";
 
@@ -11,11 +12,17 @@ export function Unsent() {
 }
 
 function UnsentOf({ personId }: { personId: string }) {
-  const { waiting, cut, failure } = useOutbox(useEveningOf(personId));
+  const session = useEveningOf(personId);
+  const { waiting, cut, failure } = useOutbox(session);
   const count = new Set(waiting.flatMap(textsOf)).size;
-  return count > 0 && cut ? (
-    <Notice tone="info" live>
-      {waitSentence(failure, count)}
-    </Notice>
-  ) : null;
+  return (
+    <>
+      {count > 0 && cut && (
+        <Notice tone="info" live>
+          {waitSentence(failure, count)}
+        </Notice>
+      )}
+      <SetAside session={session} />
+    </>
+  );
 }

@@ -1,8 +1,12 @@
+import { CombinedGraphQLErrors, ServerError } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Written } from "../../../ui/disk.ts";
 import { Shelf } from "../../../ui/shelf.ts";
-import { Outbox, type Done, type Sent } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import { EveningSession, marksOf } from "./session.ts";
+import type { Done, Sent } from "./waiting.ts";
+import { asideSentence } from "./waits.ts";
 
 /** Waits as long as a busy machine may take. */
 const soon = (holds: () => unknown) => vi.waitFor(holds, 20_000);
@@ -159,6 +163,55 @@ test("a refused act is told in each window of the person, and at a later visit, 
   other.outbox.forgetRefused();
   for (const key of names) here.outbox.meet({ key });
   expect(here.outbox.state().refused).toEqual([]);
+});
+
+const status = (of: number) => new ServerError("No.", { response: new Response("{}", { status: of }), bodyText: "{}" });
+
+test("an act that the site fails on holds up what comes after on its text alone; set aside after three tries, it leaves or is taken away as its author says", async () => {
+  const failures = new Map<string, Error>([
+    ["a", status(500)],
+    ["d", new CombinedGraphQLErrors({ data: null, errors: [{ message: "No.", extensions: { code: "INTERNAL" } }] })],
+  ]);
+  const there = server();
+  const tries: string[] = [];
+  const send = async (act: Sent, id: string) => {
+    tries.push(id);
+    const failure = failures.get(id);
+    if (failure && act.kind === "read") throw failure;
+    return there.send(act);
+  };
+  const session = new EveningSession("ada", send);
+  const { outbox } = session;
+  for (const id of ["a", "b", "d"] as const) session.read([id], { notRetained: null });
+  outbox.add("a", { kind: "keep", input: { contributionId: "a", kept: true } });
+  outbox.add("c", reading("c"));
+  await soon(() => expect(there.came).toEqual([reading("b"), reading("c")]));
+  await soon(async () => {
+    await outbox.go();
+    expect(outbox.state().aside).toMatchObject([{ contributionId: "a" }, { contributionId: "d" }]);
+  });
+  expect(tries.filter((id) => id === "a" || id === "d")).toHaveLength(6);
+  expect(outbox.state()).toMatchObject({ cut: false, refused: [], waiting: [{ act: { kind: "keep" } }] });
+  expect(asideSentence(outbox.state().aside[0]!.act)).toContain(m.evening_aside_read({ count: 1 }));
+
+  // It is set aside still at a later visit. Tried again in vain, it is there again at once.
+  expect(new Outbox("ada", there.send).state().aside).toHaveLength(2);
+  await outbox.tryAgain(outbox.state().aside[0]!);
+  await soon(() => expect([outbox.state().aside.length, tries.length]).toEqual([2, 9]));
+  outbox.giveUp(outbox.state().aside[1]!);
+  expect([...session.state().ended.keys()]).toEqual(["a", "b"]);
+  failures.clear();
+  await outbox.tryAgain(outbox.state().aside[0]!);
+  await soon(() => expect(outbox.state()).toMatchObject({ aside: [], waiting: [] }));
+  expect(there.came.slice(2).map(({ kind }) => kind)).toEqual(["read", "keep"]);
+});
+
+test("a site that takes nothing for now is no fault of an act: all wait, and none is set aside", async () => {
+  const outbox = new Outbox("ada", () => Promise.reject(status(503)));
+  for (const id of ["a", "b"]) outbox.add(id, reading(id));
+  await soon(() => expect(outbox.state().cut).toBe(true));
+  for (let pass = 0; pass < 4; pass++) await outbox.go();
+  expect(outbox.state()).toMatchObject({ aside: [], waiting: [{ contributionId: "a" }, { contributionId: "b" }] });
 });
 
 const first = { start: 0, end: 4 };

@@ -1,58 +1,24 @@
 import { newKey } from "../../../ui/key.ts";
-import type {
-  KeepForTwoInput,
-  MarkPassageInput,
-  NotRetainedReason,
-  ReadContributionsInput,
-  UnmarkPassageInput,
-  UnreadContributionsInput,
-} from "../../../graphql/operations.generated.ts";
-import type { Problem } from "../../../ui/problems.ts";
+import type { ReadContributionsInput } from "../../../graphql/operations.generated.ts";
+import { troubleOf } from "../../../shared/troubles.ts";
 import { withResolvers } from "../../../ui/es2024.ts";
 import { type Shelf, shelf as ownShelf } from "../../../ui/shelf.ts";
+import {
+  type Done,
+  isSetAside,
+  mayLeave,
+  mostTries,
+  type Refused,
+  type Sent,
+  textsOf,
+  type Waiting,
+} from "./waiting.ts";
 
-/** Act of reading, as it is sent: each may be sent twice and is done once. */
-export type Sent =
-  | { kind: "mark"; input: MarkPassageInput }
-  | { kind: "unmark"; input: UnmarkPassageInput }
-  | { kind: "read"; input: ReadContributionsInput }
-  | { kind: "unread"; input: UnreadContributionsInput }
-  | { kind: "keep"; input: KeepForTwoInput };
-
-/** Act that waits on this device to be sent. */
-export interface Waiting {
-  key: string;
-  /** The text it is about. */
-  contributionId: string;
-  act: Sent;
-  /** Its place among those that wait. */
-  at: number;
-  savedAt: string;
-}
-
-/** The texts that an act is about. */
-export const textsOf = ({ contributionId, act }: Pick<Waiting, "contributionId" | "act">): readonly string[] =>
-  act.kind === "read" || act.kind === "unread" ? act.input.contributionIds : [contributionId];
-
-/** Result of an act: its problems, or the ids of what it made. */
-export interface Done {
-  problems: readonly Problem[];
-  passageId?: string;
-  keyPointId?: string;
-  /** Why nothing was to follow from the text, which the words that were given cleared. */
-  cleared?: NotRetainedReason | null;
-  /** Of several texts read at once, those of which it was not refused. */
-  read?: string[];
-}
-
-/** An act that was refused once it came there. */
-export interface Refused extends Waiting {
-  problems: readonly Problem[];
-}
-
-/** Acts of an evening that are not saved yet: those that wait, and those refused. */
+/** Acts of an evening that are not saved yet: those that wait, those that the site failed on, and those refused. */
 export interface OutboxState {
   waiting: readonly Waiting[];
+  /** Set aside until they are tried again or taken away; what comes after on the same texts waits with them. */
+  aside: readonly Waiting[];
   /** True after a try that came to nothing: the act waits for the network, or for a session. */
   cut: boolean;
   /** Error of that try. */
@@ -65,6 +31,9 @@ export interface OutboxState {
  * back is tried at once.
  */
 const again = [500, 1000, 2000, 5000, 10_000];
+
+/** Milliseconds after which an act that the site failed on is tried again. */
+const afterFault = 5000;
 
 /**
  * Acts of reading leave one after the other, in the order they were done, and wait on the device while there is no
@@ -81,14 +50,16 @@ export class Outbox {
   readonly #send: (act: Sent, contributionId: string) => Promise<Done>;
   readonly #listeners = new Set<() => void>();
   readonly #results = new Map<string, PromiseWithResolvers<Done | null>>();
-  #state: OutboxState = { waiting: [], cut: false, failure: null, refused: [] };
+  #state: OutboxState = { waiting: [], aside: [], cut: false, failure: null, refused: [] };
   #going = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Tries that failed since somebody answered. */
   #failed = 0;
   /** Key of the act on its way: it is too late to hold it back. */
   #sending: string | null = null;
-  /** Told of each act that was refused. */
+  /** Acts that the site failed on during this pass: the next one tries them again. */
+  readonly #passedOver = new Set<string>();
+  /** Told of each act that was refused, or taken away. */
   onRefused: ((waiting: Waiting) => void) | undefined;
 
   /** `send` rejects as long as the act may still be done later; a refusal is an answer. */
@@ -99,7 +70,8 @@ export class Outbox {
     this.#shelf = shelf;
     this.#adopt(this.#name);
     this.#adopt(this.#told);
-    this.#state = { ...this.#state, waiting: this.#kept(), refused: this.#kept<Refused>(this.#told) };
+    this.#look();
+    this.#state = { ...this.#state, refused: this.#kept<Refused>(this.#told) };
   }
 
   readonly state = () => this.#state;
@@ -132,10 +104,25 @@ export class Outbox {
 
   /** Holds back an act that has not left; false once it is on its way, or done. */
   takeBack(key: string): boolean {
-    if (this.#sending === key || !this.#kept().some((one) => one.key === key)) return false;
-    this.#erase(this.#name, [{ key }]);
+    const one = this.#kept().find((it) => it.key === key);
+    if (this.#sending === key || !one) return false;
+    this.#erase(this.#name, [one]);
     this.#results.get(key)?.resolve(null);
+    // What waited behind it may leave.
+    if (one.faults) void this.go();
     return true;
+  }
+
+  /** Gives an act that was set aside another try. */
+  tryAgain(aside: Waiting) {
+    this.#passedOver.delete(aside.key);
+    this.#keep(this.#name, { ...aside, faults: mostTries - 1, savedAt: new Date().toISOString() });
+    return this.go();
+  }
+
+  /** Takes away an act that was set aside: it is as if it had not been, and what waited behind it leaves. */
+  giveUp(aside: Waiting) {
+    if (this.takeBack(aside.key)) this.onRefused?.(aside);
   }
 
   /** Result of an act of this page; null if it was refused or held back. */
@@ -153,18 +140,24 @@ export class Outbox {
       this.#going = false;
     }
     // Acts made while the last answer was on its way.
-    if (!this.#state.cut && this.#kept().length) void this.go();
+    if (!this.#state.cut && this.#next()) void this.go();
   };
 
   /** Puts away what was told of acts that were refused. */
   readonly forgetRefused = () => this.#erase(this.#told, this.#kept(this.#told));
 
   async #sendAll() {
-    for (let [first] = this.#kept(); first; [first] = this.#kept()) {
+    this.#passedOver.clear();
+    for (let first = this.#next(); first; first = this.#next()) {
       this.#sending = first.key;
       // oxlint-disable-next-line no-await-in-loop -- in their order: the second may rest on the first
       const done = await this.#send(first.act, first.contributionId).catch((failure: unknown) => ({ failure }));
       this.#sending = null;
+      if ("failure" in done && troubleOf(done.failure) === "fault") {
+        this.#passedOver.add(first.key);
+        this.#keep(this.#name, { ...first, faults: (first.faults ?? 0) + 1, savedAt: new Date().toISOString() });
+        continue;
+      }
       if ("failure" in done) {
         this.#set({ cut: true, failure: done.failure });
         this.#timer = setTimeout(() => void this.go(), again[this.#failed++] ?? again.at(-1));
@@ -174,7 +167,11 @@ export class Outbox {
       this.#settle(first, done);
     }
     this.#set({ cut: false });
+    if (this.#state.waiting.some(({ key }) => this.#passedOver.has(key)))
+      this.#timer = setTimeout(() => void this.go(), afterFault);
   }
+
+  #next = () => mayLeave(this.#kept(), (one) => isSetAside(one) || this.#passedOver.has(one.key))[0];
 
   #settle(one: Waiting, done: Done) {
     const wrong = done.problems.length > 0;
@@ -224,7 +221,8 @@ export class Outbox {
   }
 
   #look() {
-    this.#set({ waiting: this.#kept() });
+    const kept = this.#kept();
+    this.#set({ waiting: kept.filter((one) => !isSetAside(one)), aside: kept.filter(isSetAside) });
   }
 
   /** Acts under the names that begin so, in their order. */
@@ -255,6 +253,7 @@ export class Outbox {
   #keep(names: string, one: Waiting | Refused) {
     try {
       void this.#shelf.keep(names + one.key, JSON.stringify(one)).catch(() => undefined);
+      this.#here.delete(names + one.key);
     } catch {
       this.#here.set(names + one.key, one);
     }

@@ -16,7 +16,7 @@ import { useLocation } from "react-router-dom";
 import { readingFilter } from "../filter.ts";
 import { readContributions } from "../ReadForm.tsx";
 import { unreadContributions } from "../Undo.tsx";
-import type { Done, Sent } from "./outbox.ts";
+import type { Done, Sent } from "./waiting.ts";
 import { refusalOf } from "./waits.ts";
 import { calm, watchHands } from "../way/calm.ts";
 import { EveningSession } from "./session.ts";

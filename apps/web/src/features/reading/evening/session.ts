@@ -1,7 +1,8 @@
 import { m } from "@cahier/schema/messages";
 import type { Stretch } from "../../../shared/sentences.ts";
 import type { KeyPointNature, NotRetainedReason } from "../../../graphql/operations.generated.ts";
-import { Outbox, type Sent, type Done, textsOf, type Waiting } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
+import { type Done, type Sent, textsOf, type Waiting } from "./waiting.ts";
 
 /** Words given to a key point; one opened just now is known by its sentence. */
 export interface Mark extends Stretch {
@@ -230,13 +231,14 @@ export class EveningSession {
 
   /** The server knows by now what was changed on a text. */
   readonly settled = (contributionId: string) => {
-    if (this.outbox.state().waiting.some((one) => textsOf(one).includes(contributionId))) return;
+    const { waiting, aside } = this.outbox.state();
+    if ([...waiting, ...aside].some((one) => textsOf(one).includes(contributionId))) return;
     const { changes } = this.#state;
     const others = changes.filter((change) => change.contributionId !== contributionId);
     if (others.length < changes.length) this.#set({ changes: others });
   };
 
-  /** A refused act is as if it had not been. */
+  /** An act that was refused, or taken away, is as if it had not been. */
   #takeOut({ contributionId, act }: Waiting) {
     if (act.kind === "read") this.#reopen(act.input.contributionIds);
     if (act.kind === "keep") {
@@ -244,6 +246,13 @@ export class EveningSession {
       this.#set({ kept: new Map([...kept].filter(([id]) => id !== contributionId)) });
       this.#reopen([contributionId]);
     }
+    if (act.kind === "unmark")
+      this.#set({
+        changes: this.#state.changes.filter(
+          (change) =>
+            change.contributionId !== contributionId || change.on || change.keyPoint.id !== act.input.keyPointId,
+        ),
+      });
     if (act.kind === "mark")
       this.#set({
         changes: this.#state.changes.filter(
