@@ -11,17 +11,19 @@ export function SetAside({ session }: { session: EveningSession }) {
   const { aside } = useOutbox(session);
   return aside.map((one) => (
     <Notice tone="warn" live key={one.key}>
-      <p>{asideSentence(one.act)}</p>
-      <div className="cluster">
-        <Button small onClick={() => void session.outbox.tryAgain(one)}>
-          {m.evening_try_again()}
-        </Button>
-        <Button small onClick={() => session.outbox.giveUp(one)}>
-          {m.evening_give_up()}
-        </Button>
-        <ButtonLink small to={paths.readingText(one.contributionId)}>
-          {m.reading_back_to_it()}
-        </ButtonLink>
+      <div className="flow">
+        <p>{asideSentence(one.act)}</p>
+        <div className="cluster">
+          <Button small onClick={() => void session.outbox.tryAgain(one)}>
+            {m.evening_try_again()}
+          </Button>
+          <Button small onClick={() => session.outbox.giveUp(one)}>
+            {m.evening_give_up()}
+          </Button>
+          <ButtonLink small to={paths.readingText(one.contributionId)}>
+            {m.reading_back_to_it()}
+          </ButtonLink>
+        </div>
       </div>
     </Notice>
   ));
