@@ -8,9 +8,9 @@ import { paths } from "../../../paths.ts";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Over.module.css";
 import { SetAside } from "./SetAside.tsx";
-import { textsOf } from "./waiting.ts";
+import { textsOf } from "../outbox/waiting.ts";
 import { useEveningOf, useOutbox } from "./sending.tsx";
-import { waitSentence } from "./waits.ts";
+import { waitSentence } from "../outbox/waits.ts";
 
 const fragment: TypedDocumentNode<Over_evening> = gql`
   fragment Over_evening on Evening {

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useOutbox } from "./sending.tsx";
 import type { EveningSession } from "./session.ts";
-import { asideSentence } from "./waits.ts";
+import { asideSentence } from "../outbox/waits.ts";
 
 /** Acts that the site failed on, outside of their text: each is tried again, taken away, or looked at where it was done. */
 export function SetAside({ session }: { session: EveningSession }) {

@@ -6,8 +6,8 @@ import { problemSentence } from "../../../ui/problems.ts";
 import evening from "./Evening.module.css";
 import styles from "./Toasts.module.css";
 import { useEvening, useOutbox, useSession } from "./sending.tsx";
-import { textsOf } from "./waiting.ts";
-import { asideSentence, waitSentence } from "./waits.ts";
+import { textsOf } from "../outbox/waiting.ts";
+import { asideSentence, waitSentence } from "../outbox/waits.ts";
 
 interface Props {
   /** The texts that are shown. */

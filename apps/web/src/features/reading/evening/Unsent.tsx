@@ -1,9 +1,9 @@
 import { useViewer } from "../../../graphql/instance.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
-import { textsOf } from "./waiting.ts";
+import { textsOf } from "../outbox/waiting.ts";
 import { SetAside } from "./SetAside.tsx";
 import { useEveningOf, useOutbox } from "./sending.tsx";
-import { waitSentence } from "./waits.ts";
+import { waitSentence } from "../outbox/waits.ts";
 
 /** Sends, from another page of the bench, the acts of an evening that still wait on this device, and says so meanwhile. */
 export function Unsent() {

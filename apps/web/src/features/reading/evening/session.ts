@@ -1,8 +1,8 @@
 import { m } from "@cahier/schema/messages";
 import type { Stretch } from "../../../shared/sentences.ts";
 import type { KeyPointNature, NotRetainedReason } from "../../../graphql/operations.generated.ts";
-import { Outbox } from "./outbox.ts";
-import { type Done, type Sent, textsOf, type Waiting } from "./waiting.ts";
+import { Outbox } from "../outbox/outbox.ts";
+import { type Done, type Sent, textsOf, type Waiting } from "../outbox/waiting.ts";
 
 /** Words given to a key point; one opened just now is known by its sentence. */
 export interface Mark extends Stretch {

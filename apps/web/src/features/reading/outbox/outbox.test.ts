@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Written } from "../../../ui/disk.ts";
 import { Shelf } from "../../../ui/shelf.ts";
 import { Outbox } from "./outbox.ts";
-import { EveningSession, marksOf } from "./session.ts";
+import { EveningSession, marksOf } from "../evening/session.ts";
 import type { Done, Sent } from "./waiting.ts";
 import { asideSentence } from "./waits.ts";
 
