@@ -79,6 +79,7 @@ export function AskWeekQuestion({ group, today }: { group: AskWeekQuestion_group
       words: value("words"),
       why: value("why"),
     };
+    if (act.problems.length > 0) key.current = undefined;
     key.current ??= keptKey(kept, input);
     const done = await act.run({ key: key.current, ...input });
     if (!done) return;

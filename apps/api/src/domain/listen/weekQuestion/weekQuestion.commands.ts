@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
 import type { AskWeekQuestionInput, WithdrawWeekQuestionInput } from "../../../graphql/resolvers.generated.ts";
-import { IsNull } from "typeorm";
+import { type EntityManager, IsNull } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf, daysBetween, weekOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
@@ -29,7 +29,8 @@ export async function askWeekQuestion(tx: Transaction, input: AskWeekQuestionInp
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   const id = input.key.toLowerCase();
   const known = await db.findOneBy(WeekQuestions, { id });
-  if (known && known.groupId !== group.id) throw new Refusal("CONFLICT", "key");
+  // Changed before it was sent again, it is told.
+  if (known && !(await asks(tx, group, known, input))) throw new Refusal("CONFLICT", "key");
   if (known) return { weekQuestion: known };
   const week = weekOf(input.week);
   const ahead = daysBetween(weekOf(dayOf(now)), week) / 7;
@@ -48,6 +49,16 @@ export async function askWeekQuestion(tx: Transaction, input: AskWeekQuestionInp
   return { weekQuestion };
 }
 
+/** True if a question of a week is the one that is asked for: of that week, picked, or written in these words. */
+async function asks({ db }: Transaction, group: WorkingGroup, known: WeekQuestion, input: AskWeekQuestionInput) {
+  if (known.groupId !== group.id || known.week !== weekOf(input.week)) return false;
+  if (input.questionId) return known.questionId === input.questionId;
+  const { objective, label, rationale } = await wordsOf(db, group, input);
+  // One that was written is asked alone, under the same id.
+  const alone = await db.existsBy(Questionnaires, { id: known.id, objectiveId: objective.id });
+  return alone && (await db.existsBy(Questions, { id: known.questionId, label, rationale }));
+}
+
 /** A question that is asked already, and still will be in that week. */
 async function picked({ db, now }: Transaction, group: WorkingGroup, week: string, questionId: string) {
   const [from, to] = spanOf(week, now);
@@ -59,17 +70,22 @@ async function picked({ db, now }: Transaction, group: WorkingGroup, week: strin
 
 /** One written for the week, asked alone from its Monday, or from now, to its Sunday. */
 async function written(tx: Transaction, group: WorkingGroup, week: string, id: string, input: AskWeekQuestionInput) {
-  const { db, now } = tx;
+  const { objective, label, rationale } = await wordsOf(tx.db, group, input);
+  const questionId = randomUUID();
+  const [opensAt, closesAt] = spanOf(week, tx.now);
+  const title = label.length > limits["questionnaire.title"] ? `${label.slice(0, 100)}…` : label;
+  await askSingle(tx, group, objective, { id, questionId, label, rationale, title, opensAt, closesAt });
+  return questionId;
+}
+
+/** The objective that it is asked for, and its words: those of the objective where it has none of its own. */
+async function wordsOf(db: EntityManager, group: WorkingGroup, input: AskWeekQuestionInput) {
   const objective = input.objective ? await db.findOneBy(Objectives, { slug: input.objective }) : null;
   if (objective?.groupId !== group.id || objective.withdrawnOn) throw new Refusal("UNKNOWN_CHOICE", "objective");
   const words = givenLine(input.words, "words", limits["question.label"]);
   const label = words ?? neededLine(objective.question, "words", limits["question.label"]);
   const rationale = neededText(input.why ?? "", "why", limits["question.rationale"]);
-  const questionId = randomUUID();
-  const [opensAt, closesAt] = spanOf(week, now);
-  const title = label.length > limits["questionnaire.title"] ? `${label.slice(0, 100)}…` : label;
-  await askSingle(tx, group, objective, { id, questionId, label, rationale, title, opensAt, closesAt });
-  return questionId;
+  return { objective, label, rationale };
 }
 
 /** Takes the question of a week back: one written for it is asked of nobody any more. */

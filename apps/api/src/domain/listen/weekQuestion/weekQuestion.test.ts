@@ -49,6 +49,14 @@ async function answer(questionnaireId: string, body: string) {
   );
 }
 
+test("one that is sent again under its key is asked once; with another week or other words it is told, and is not said to be done", async () => {
+  const sent = written({ key: randomUUID() });
+  const { weekQuestion } = await ask(sent);
+  expect((await ask(sent)).weekQuestion).toEqual(weekQuestion);
+  for (const other of [{ words: "Où achetez-vous votre pain ?" }, { why: "Pour voir." }, { week: addDays(week, 7) }])
+    expect((await ask({ ...sent, ...other })).problems).toMatchObject([{ code: "CONFLICT", field: "key" }]);
+});
+
 test("one written for the week is published by a second person, answered without an account, and read where it belongs", async () => {
   const { problems, weekQuestion } = await ask(written());
   expect(problems).toEqual([]);
