@@ -225,6 +225,8 @@ test("promoted, it becomes the first sentence of a draft that says where it come
   expect(done).toMatchObject({ state: "PROMOTED", promotedTo: { slug: expect.any(String) } });
   const { slug } = done.promotedTo;
   expect((await act("promoteAmendment", input, rapporteur)).amendment.promotedTo.slug).toBe(slug);
+  const other = await act("promoteAmendment", { ...input, title: "Encore une autre" }, rapporteur);
+  expect(other.problems).toMatchObject([{ code: "CONFLICT", field: "key" }]);
   expect((await read(amendment.id)).promotedTo).toBeNull();
   expect((await see(slug, rapporteur)).statements).toMatchObject([{ text: amendment.text }]);
   await api.database.query("update proposal set state = 'OPEN' where slug = $1", [slug]);

@@ -72,7 +72,11 @@ export async function promoteAmendment(tx: Transaction, input: PromoteAmendmentI
   const summary = neededLine(input.summary, "summary", limits["proposal.summary"]);
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   const id = input.key.toLowerCase();
-  if (before.state === "PROMOTED" && before.promotedToId === id) return { amendment: before };
+  if (before.state === "PROMOTED" && before.promotedToId === id) {
+    // Changed before it was sent again, it is told: its proposal is there, under the former words.
+    if (!(await db.existsBy(Proposals, { id, title, summary }))) throw new Refusal("CONFLICT", "key");
+    return { amendment: before };
+  }
   refuseSettled(before, proposal);
   if (await db.existsBy(Proposals, { id })) throw new Refusal("CONFLICT", "key");
   const { groupId } = proposal;
