@@ -265,4 +265,10 @@ test("whoever held a meeting last week writes it down, and begins its minutes", 
   await team.getByRole("region", { name: "Rédiger le compte rendu" }).getByRole("link").first().click();
   await team.getByRole("button", { name: "Commencer le compte rendu" }).click();
   await expect(team.getByRole("button", { name: "Commencer le compte rendu" })).toHaveCount(0);
+  // Begun by mistake, it is removed while nothing is written, and can be begun again.
+  await team.getByRole("button", { name: "Retirer ce brouillon" }).click();
+  await expect(team.getByRole("heading", { level: 1 })).toHaveText("Autour du four");
+  await team.getByRole("region", { name: "Rédiger le compte rendu" }).getByRole("link").first().click();
+  await expect(team.getByRole("button", { name: "Commencer le compte rendu" })).toBeVisible();
+  await expect(team.getByRole("button", { name: "Retirer ce brouillon" })).toHaveCount(0);
 });

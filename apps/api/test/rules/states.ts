@@ -200,7 +200,7 @@ export const states: Record<string, Record<string, State>> = {
     RETURNED: [["answerLine"], ["attachLine", "detachLine"]],
   },
   MinutesState: {
-    DRAFT: [["beginMinutes"], ["reviewMinutes"]],
+    DRAFT: [["beginMinutes"], ["reviewMinutes", "removeMinutes"]],
     IN_REVIEW: [["reviewMinutes"], ["publishMinutes"]],
     PUBLISHED: [["publishMinutes"], ["addMinutesErratum"]],
   },

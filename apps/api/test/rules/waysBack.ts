@@ -157,7 +157,7 @@ export const waysBack: Record<string, Record<string, Acts | ForGood>> = {
     RETURNED: ["attachLine"],
   },
   MinutesState: {
-    DRAFT: forGood("A meeting has one: the team alone reads it, and each block of it is removed."),
+    DRAFT: ["removeMinutes"],
     IN_REVIEW: minutesRead,
     PUBLISHED: minutesOut,
   },

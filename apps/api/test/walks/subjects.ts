@@ -37,7 +37,7 @@ export const subjects: [RegExp, string][] = [
   [/^(edit|cancel|resume|remove)Meeting$/, "meeting where kind = 'NATIONAL'"],
   [/Milestone$/, "milestone"],
   [/Holiday$/, "milestone"],
-  [/^(edit|review|publish)Minutes$/, "minutes"],
+  [/^(edit|remove|review|publish)Minutes$/, "minutes"],
   [/^(removeMinutesBlock|followMinutesAction)$/, "minutes_block where kind = 'ACTION'"],
   [/^recordQuoteConsent$/, "minutes_block"],
   [/Section$/, "section"],

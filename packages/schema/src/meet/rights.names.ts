@@ -25,6 +25,7 @@ export const meetActNames: ActNames = {
   removeMeetingFile: m.rights_do_removeMeetingFile,
   removeMeeting: m.rights_do_removeMeeting,
   beginMinutes: m.rights_do_beginMinutes,
+  removeMinutes: m.rights_do_removeMinutes,
   editMinutes: m.rights_do_editMinutes,
   writeMinutesBlock: m.rights_do_writeMinutesBlock,
   addMinutesBlocks: m.rights_do_addMinutesBlocks,

@@ -24,6 +24,7 @@ export const meetRights: Rights = {
   removeMeetingFile: ["FACILITATOR", "ADMINISTRATOR"],
   removeMeeting: ["FACILITATOR", "ADMINISTRATOR"],
   beginMinutes: ["RAPPORTEUR", "FACILITATOR"],
+  removeMinutes: ["RAPPORTEUR", "FACILITATOR"],
   editMinutes: ["RAPPORTEUR", "FACILITATOR"],
   writeMinutesBlock: ["RAPPORTEUR", "FACILITATOR"],
   addMinutesBlocks: ["RAPPORTEUR", "FACILITATOR"],

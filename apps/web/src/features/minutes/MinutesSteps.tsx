@@ -1,9 +1,11 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
+import { useNavigate } from "react-router-dom";
 import type { MinutesDesk_minutes } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -19,6 +21,7 @@ import {
   beginMinutes,
   followMinutesAction,
   publishMinutes,
+  removeMinutes,
   removeMinutesErratum,
   reviewMinutes,
 } from "./minutes.mutations.tsx";
@@ -32,6 +35,28 @@ export function BeginMinutes({ meetingId }: { meetingId: string }) {
       <Failed because={act.failed} />
       <Button type="submit" primary>
         {m.minutes_begin()}
+      </Button>
+    </Form>
+  );
+}
+
+/** Removes a draft that no block is written in; it leads to the page of its meeting. */
+export function RemoveMinutes({ minutes: { id, version }, slug }: { minutes: MinutesDesk_minutes; slug: string }) {
+  const act = useAct(removeMinutes);
+  const navigate = useNavigate();
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={m.minutes_remove()}
+      onSubmit={async () => {
+        if (await act.run({ id, version })) await navigate(paths.meeting(slug));
+      }}
+    >
+      <p className="quiet">{m.minutes_remove_lead()}</p>
+      <Failed because={act.failed} />
+      <Button type="submit" small>
+        {m.minutes_remove()}
       </Button>
     </Form>
   );

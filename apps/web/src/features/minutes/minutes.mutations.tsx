@@ -19,8 +19,10 @@ import type {
   PublishMinutesVariables,
   RemoveMinutesBlock,
   RemoveMinutesBlockVariables,
+  RemoveMinutes,
   RemoveMinutesErratum,
   RemoveMinutesErratumVariables,
+  RemoveMinutesVariables,
   ReviewMinutes,
   ReviewMinutesVariables,
   SayMinutesExact,
@@ -116,6 +118,15 @@ const minutesSaved: TypedDocumentNode<MinutesDesk_saved> = gql`
 export const editMinutes: TypedDocumentNode<EditMinutes, EditMinutesVariables> = gql`
   mutation EditMinutes($input: EditMinutesInput!) {
     editMinutes(input: $input) {
+      ...MinutesDesk_saved @unmask
+    }
+  }
+  ${minutesSaved}
+`;
+
+export const removeMinutes: TypedDocumentNode<RemoveMinutes, RemoveMinutesVariables> = gql`
+  mutation RemoveMinutes($input: RemoveMinutesInput!) {
+    removeMinutes(input: $input) {
       ...MinutesDesk_saved @unmask
     }
   }

@@ -9,7 +9,7 @@ import { minutesDesk, sayMinutesProblems } from "../../features/minutes/minutes.
 import { MinutesHead } from "../../features/minutes/MinutesHead.tsx";
 import { Quoted, quotedComer } from "../../features/minutes/Quoted.tsx";
 import { PasteBlocks } from "../../features/minutes/PasteBlocks.tsx";
-import { ActionFollowed, BeginMinutes, Errata, NextStep } from "../../features/minutes/MinutesSteps.tsx";
+import { ActionFollowed, BeginMinutes, Errata, NextStep, RemoveMinutes } from "../../features/minutes/MinutesSteps.tsx";
 import type { MinutesWritePage, MinutesWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
@@ -108,6 +108,9 @@ export function Component() {
           )}
           <Row heading={m.minutes_next()}>
             <NextStep minutes={minutes} today={instance.today} />
+            {minutes.state === "DRAFT" && minutes.blocks.every(({ text }) => text === "") && (
+              <RemoveMinutes minutes={minutes} slug={meeting.slug} />
+            )}
           </Row>
           {isPublished && actions.length > 0 && (
             <Row heading={m.meeting_actions()}>

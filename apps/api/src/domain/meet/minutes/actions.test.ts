@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { acting } from "../../../../test/acts/acting.ts";
+import { acting, trying } from "../../../../test/acts/acting.ts";
 import { testApi } from "../../../../test/site/api.ts";
 import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
 import { viewerOf, visitor } from "../../../platform/viewer.ts";
@@ -27,7 +27,11 @@ async function action(row: object, state: "DRAFT" | "PUBLISHED" = "PUBLISHED") {
   const people = { present: 12, excused: 0, remote: 0, regions: 1, facts: "Douze personnes.", openQuestions: [] };
   const { id: minutesId } = await added(api.database, MinutesTable, { meetingId: meeting.id, state, ...people });
   const words = { kind: "ACTION" as const, position: 1, text: "Écrire à la région.", owner: "Ana", done: false };
-  return { ...(await added(api.database, MinutesBlocks, { minutesId, ...words, ...row })), slug: meeting.slug };
+  return {
+    ...(await added(api.database, MinutesBlocks, { minutesId, ...words, ...row })),
+    slug: meeting.slug,
+    meetingId: meeting.id,
+  };
 }
 
 /** A facilitator of the group. */
@@ -116,4 +120,26 @@ test("an erratum of published minutes is taken away the day it was added, by tho
   await api.database.query("update minutes_erratum set added_on = added_on + 1");
   for (const _ of [1, 2]) expect(await remove()).toEqual([]);
   expect(await read()).toEqual([]);
+});
+
+test("a draft of minutes begun by mistake is removed while no block is written, once, and is begun again", async () => {
+  const block = await action({}, "DRAFT");
+  const asked = acting(api);
+  const input = { id: block.minutesId, version: 1 };
+  const seen = "minutes { id } current { blocks { text } }";
+  const remove = (of: object = {}) => asked("removeMinutes", { ...input, ...of }, seen, keeper());
+  expect(await remove()).toEqual({
+    problems: [{ code: "NOT_NOW", field: "id" }],
+    minutes: null,
+    current: { blocks: [{ text: "Écrire à la région." }] },
+  });
+  await asked("removeMinutesBlock", { id: block.id, edit: 1 }, "", keeper());
+  expect((await remove({ version: 2 })).problems).toEqual([{ code: "STALE", field: "version" }]);
+  expect((await trying(api)("removeMinutes", input, "", visitor)).code).toBe("UNAUTHENTICATED");
+  for (const _ of [1, 2]) expect((await remove()).problems).toEqual([]);
+  const { minutes } = await asked("beginMinutes", { meetingId: block.meetingId }, "minutes { id state }", keeper());
+  expect(minutes).toMatchObject({ state: "DRAFT" });
+  expect(minutes.id).not.toBe(input.id);
+  const published = await action({ text: "" });
+  expect((await remove({ id: published.minutesId })).problems).toEqual([{ code: "NOT_NOW", field: "id" }]);
 });

@@ -6,6 +6,7 @@ import type {
   EditMinutesInput,
   PublishMinutesInput,
   RemoveMinutesErratumInput,
+  RemoveMinutesInput,
   ReviewMinutesInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -53,6 +54,22 @@ export async function beginMinutes(tx: Transaction, { meetingId }: BeginMinutesI
   const minutes = await db.findOneByOrFail(MinutesTable, { id });
   await record("minutes.begun", minutes, { meetingId: meeting.id });
   return { minutes };
+}
+
+/** Removes a draft that was begun by mistake: it goes with its head and its empty blocks, and no other. */
+export async function removeMinutes(tx: Transaction, { id, version }: RemoveMinutesInput) {
+  const { db, viewer, record } = tx;
+  authorize(minutesPolicy.writeAny(viewer));
+  // Removed already: as good as done.
+  if (isId(id) && !(await db.existsBy(MinutesTable, { id }))) return {};
+  const { minutes } = await minutesToWrite(tx, id);
+  refuseStale(minutes, version);
+  if (minutes.state !== "DRAFT" || (await blocksWritten(db, minutes)).length > 0)
+    throw new Refusal("NOT_NOW", "id").with({ current: minutes });
+  await db.delete(MinutesBlocks, { minutesId: minutes.id });
+  await db.delete(MinutesTable, minutes.id);
+  await record("minutes.removed", minutes, { meetingId: minutes.meetingId });
+  return {};
 }
 
 export async function editMinutes(tx: Transaction, input: EditMinutesInput) {

@@ -10,6 +10,7 @@ import {
   beginMinutes,
   editMinutes,
   publishMinutes,
+  removeMinutes,
   removeMinutesErratum,
   reviewMinutes,
 } from "./minutes.commands.ts";
@@ -24,6 +25,7 @@ import { followsMinutes } from "./reader.queries.ts";
 export const minutesWritingResolvers: Resolvers = {
   Mutation: {
     beginMinutes: (_, { input }, { run }) => run((tx) => beginMinutes(tx, input)),
+    removeMinutes: (_, { input }, { run }) => run((tx) => removeMinutes(tx, input)),
     editMinutes: (_, { input }, { run }) => run((tx) => editMinutes(tx, input)),
     writeMinutesBlock: (_, { input }, { run }) => run((tx) => writeMinutesBlock(tx, input)),
     addMinutesBlocks: (_, { input }, { run }) => run((tx) => addMinutesBlocks(tx, input)),
