@@ -253,6 +253,18 @@ export const tooLow = (page: Page) =>
     }),
   );
 
+/** Links alone in bold, in small or in a heading that are lower than 24 pixels, the least of WCAG 2.5.8. */
+export const lowLinks = (page: Page) =>
+  page
+    .locator("main :is(b, small, span, th, h3, h4) > a:only-child")
+    .evaluateAll((all) =>
+      all.flatMap((link) =>
+        [...link.getClientRects()].flatMap(({ height }) =>
+          height >= 23.5 ? [] : [`${height} px: ${link.textContent}`],
+        ),
+      ),
+    );
+
 type Media = Pick<NonNullable<Parameters<Page["emulateMedia"]>[0]>, "colorScheme" | "reducedMotion">;
 
 /** Shows a page in a size and a theme, which are changed at once: it is drawn once. */

@@ -1,5 +1,5 @@
 import { ask, respond } from "./answering.ts";
-import { expect, overflows, settled, violations } from "./fixtures.ts";
+import { expect, lowLinks, overflows, settled, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { readBy } from "./reader.ts";
 import { secondPerson } from "./seat.ts";
@@ -38,6 +38,7 @@ for (const [path, heights] of Object.entries(most))
       await page.setViewportSize({ width, height: 900 });
       if (at === 0) await turnTo(page, site.baseURL + path);
       await settled(page);
+      expect(await lowLinks(page)).toEqual([]);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       expect(height, `${width} px wide`).toBeLessThanOrEqual(heights[at]! + line);
     }
