@@ -12,6 +12,7 @@ import { ResetFactor } from "../../features/secondFactor/ResetFactor.tsx";
 import type { PeoplePage, PeoplePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { regionChoice } from "../../shared/choices.tsx";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { Pager } from "../../ui/Pager.tsx";
@@ -64,7 +65,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, variables, ({ roleDesk, viewer }) => roleDesk ?? refuse(viewer ? 403 : 401));
 };
 
-/** Roles of the team: people invited, roles held, roles ended. */
+/** Roles of the team: roles held, roles ended, people invited. */
 export function Component() {
   const { roleDesk, regions, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { invitations, holders, groups, candidacies } = roleDesk!;
@@ -72,7 +73,9 @@ export function Component() {
   const places = { desk: roleDesk!, regions, group: params.get("group") };
   return (
     <Ruled>
-      <PageHead title={m.role_title()} margin={m.role_margin()} lead={<p>{m.role_lead()}</p>} />
+      <PageHead title={m.role_title()} margin={m.role_margin()}>
+        <ButtonLink to="#invite">{m.role_invite()}</ButtonLink>
+      </PageHead>
       {candidacies.length > 0 && (
         <Row heading={m.regionalGroup_candidacies()} margin={`${candidacies.length}`} id="candidacies">
           <ul className="cards">
@@ -82,24 +85,6 @@ export function Component() {
           </ul>
         </Row>
       )}
-      <Row heading={m.role_invite()} id="invite">
-        <Invite {...places} />
-      </Row>
-      <Row
-        heading={m.role_invitations()}
-        margin={invitations.length > 0 ? `${invitations.length}` : undefined}
-        id="invitations"
-      >
-        {invitations.length === 0 ? (
-          <p className="quiet">{m.role_invitations_none()}</p>
-        ) : (
-          <ul className="cards">
-            {invitations.map((invitation) => (
-              <InvitationItem invitation={invitation} key={invitation.id} />
-            ))}
-          </ul>
-        )}
-      </Row>
       <Row heading={m.role_holders()} id="holders">
         {groups.length > 1 && (
           <Filters label={m.role_holders()}>
@@ -133,6 +118,24 @@ export function Component() {
           </ul>
         )}
         <Pager pageInfo={holders.pageInfo} label={m.role_holders()} />
+      </Row>
+      <Row
+        heading={m.role_invitations()}
+        margin={invitations.length > 0 ? `${invitations.length}` : undefined}
+        id="invitations"
+      >
+        {invitations.length === 0 ? (
+          <p className="quiet">{m.role_invitations_none()}</p>
+        ) : (
+          <ul className="cards">
+            {invitations.map((invitation) => (
+              <InvitationItem invitation={invitation} key={invitation.id} />
+            ))}
+          </ul>
+        )}
+      </Row>
+      <Row heading={m.role_invite()} id="invite" note={m.role_lead()}>
+        <Invite {...places} />
       </Row>
     </Ruled>
   );
