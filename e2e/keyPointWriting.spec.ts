@@ -268,6 +268,7 @@ test("wide by day and narrow in the dark, the key points hold, closed and open, 
     await looksLike(page, { viewport: { width, height: 800 }, colorScheme });
     await turnTo(page, "/reading/key-points?objective=objectif-2");
     await expect(page.getByRole("heading", { level: 1, name: "Ce que les réponses disent ensemble" })).toBeVisible();
+    await expect(page.getByRole("paragraph").filter({ hasText: /Argument ?Objection/ })).toBeVisible();
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
     await open(page, kept);

@@ -12,16 +12,17 @@ const shapes: Record<KeyPointNature, string> = {
   EXAMPLE: "M1 2h12v8H7l-3.5 3.5V10H1z",
 };
 
-/** Nature of a key point: a colour and a shape, never a colour alone. */
-export const NatureSign = ({ nature }: { nature: KeyPointNature }) => (
+/** Nature of a key point: a colour and a shape, never a colour alone; bare where its name stands beside. */
+export const NatureSign = ({ nature, bare = false }: { nature: KeyPointNature; bare?: boolean }) => (
   <svg
     className={styles.nature}
     data-nature={nature}
     viewBox="0 0 14 14"
     width="14"
     height="14"
-    role="img"
-    aria-label={natureNames[nature]()}
+    role={bare ? undefined : "img"}
+    aria-label={bare ? undefined : natureNames[nature]()}
+    aria-hidden={bare || undefined}
   >
     <path d={shapes[nature]} fill="currentColor" />
   </svg>

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { plain } from "@cahier/schema/text/plain";
 import { useReadQuery } from "../../graphql/read.ts";
 import { OpenProposal } from "../../features/proposalWriting/OpenProposal.tsx";
@@ -18,6 +19,8 @@ import { TeamKeyPointFiles } from "../../features/files/TeamKeyPointFiles.tsx";
 import type { ReadingKeyPointsPage, ReadingKeyPointsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import { NatureSign } from "../../shared/NatureSign.tsx";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -195,13 +198,24 @@ export function Component() {
           <div className={styles.list}>
             {found.length > 0 && (
               <>
-                <p className={board.keys}>
-                  {keys.map(([key, word]) => (
-                    <span key={key}>
-                      <Key>{key}</Key> {word()}
-                    </span>
-                  ))}
-                </p>
+                <div className={board.tools}>
+                  <p className={board.legend}>
+                    {keysOf(natureNames)
+                      .filter((nature) => found.some((it) => it.nature === nature))
+                      .map((nature) => (
+                        <span key={nature}>
+                          <NatureSign nature={nature} bare /> {natureNames[nature]()}
+                        </span>
+                      ))}
+                  </p>
+                  <p className={`${board.legend} ${board.keys}`}>
+                    {keys.map(([key, word]) => (
+                      <span key={key}>
+                        <Key>{key}</Key> {word()}
+                      </span>
+                    ))}
+                  </p>
+                </div>
                 <Board
                   keyPoints={found}
                   all={keyPoints}
