@@ -94,6 +94,21 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   await expect(beside.getByText("1 réponse presque identique, à comparer")).toBeVisible();
   await expect(beside.locator("del")).toHaveText("Suppression");
   expect(await violations(page)).toEqual([]);
+
+  // One that says something else is left aside: it is found again below, and put back.
+  const suggested = beside.getByRole("button", { name: new RegExp(`^Laisser de côté.*Baisse ${mark}`, "i") });
+  await suggested.first().click();
+  await expect(beside.getByText("Parole laissée de côté")).toBeVisible();
+  await expect(beside.locator("del")).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("listbox")).toBeFocused();
+  await page.keyboard.press("c");
+  await beside.getByText("Laissées de côté (1)").click();
+  await expect(beside.getByText(/^Laissée de côté par/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await beside.getByRole("button", { name: /^Remettre parmi les proches/ }).click();
+  await expect(beside.getByText("Elle est de nouveau parmi les proches.")).toBeVisible();
+  await expect(beside.locator("del")).toHaveText("Suppression");
 });
 
 test("identical answers are all read from one of them, in one act that counts them", async ({

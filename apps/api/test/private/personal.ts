@@ -27,6 +27,7 @@ export const impersonal: Record<string, string> = {
   language_kit: "words of the team",
   language_kit_version: "words of the team",
   left_suggestion: "what the team left aside",
+  left_near_text: "what the team left aside",
   meeting: "a public gathering",
   meeting_document: "links",
   meeting_objective: "links",

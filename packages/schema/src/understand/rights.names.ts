@@ -16,6 +16,8 @@ export const understandActNames: ActNames = {
   readContributions: m.rights_do_readContributions,
   unreadContributions: m.rights_do_unreadContributions,
   keepForTwo: m.rights_do_keepForTwo,
+  leaveNearText: m.rights_do_leaveNearText,
+  restoreNearText: m.rights_do_restoreNearText,
   stateKeyPoint: m.rights_do_stateKeyPoint,
   unstateKeyPoint: m.rights_do_unstateKeyPoint,
   editKeyPoint: m.rights_do_editKeyPoint,

@@ -15,6 +15,8 @@ export const understandRights: Rights = {
   readContributions: ["RAPPORTEUR"],
   unreadContributions: ["RAPPORTEUR"],
   keepForTwo: ["RAPPORTEUR"],
+  leaveNearText: ["RAPPORTEUR"],
+  restoreNearText: ["RAPPORTEUR"],
   stateKeyPoint: ["RAPPORTEUR"],
   unstateKeyPoint: ["RAPPORTEUR"],
   editKeyPoint: ["RAPPORTEUR"],

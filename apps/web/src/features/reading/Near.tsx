@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation, useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import type { NearTexts_text, NearTexts, NearTextsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -11,6 +12,7 @@ import { More } from "../../ui/More.tsx";
 import { useReadingSearch } from "./filter.ts";
 import styles from "./NearTexts.module.css";
 import { NearTextsHead, NearTextsLink, SideBySide } from "./NearTexts.tsx";
+import { LeaveNear, LeftNear } from "./near/LeftNear.tsx";
 import { readContributions } from "./ReadForm.tsx";
 
 const query: TypedDocumentNode<NearTexts, NearTextsVariables> = gql`
@@ -30,10 +32,14 @@ const query: TypedDocumentNode<NearTexts, NearTextsVariables> = gql`
             ...NearTexts_text @unmask
           }
         }
+        leftNear {
+          ...LeftNear_left @unmask
+        }
       }
     }
   }
   ${NearTextsHead.fragment}
+  ${LeftNear.fragment}
 `;
 
 interface Props {
@@ -53,6 +59,8 @@ export function Near({ contribution, isMarked }: Props) {
     fetchPolicy: "no-cache",
   });
   const search = useReadingSearch();
+  const [said, setSaid] = useState("");
+  const acts = { id: contribution.id, onSaid: setSaid };
   const found = data?.readingDesk.contribution;
   const { identical = [], almost = [] } = found?.nearTexts ?? {};
   const nothing = !identical.length && !almost.length && !found?.near.length;
@@ -63,6 +71,7 @@ export function Near({ contribution, isMarked }: Props) {
         <p className="quiet">{m.near_note()}</p>
         <More to={paths.readingNear(contribution.id) + search}>{m.near_sheet_link()}</More>
       </div>
+      <output>{said}</output>
       {!found && <p className="quiet">{error ? m.near_off() : m.near_suggested_wait()}</p>}
       {found && nothing && <p className="quiet">{m.near_none()}</p>}
       {identical.length > 0 && (
@@ -72,7 +81,9 @@ export function Near({ contribution, isMarked }: Props) {
         <section>
           <h3>{m.near_almost({ count: almost.length })}</h3>
           {almost.map((text) => (
-            <SideBySide body={contribution.body} text={text} key={text.contribution.id} />
+            <SideBySide body={contribution.body} text={text} key={text.contribution.id}>
+              <LeaveNear {...acts} text={text} />
+            </SideBySide>
           ))}
         </section>
       )}
@@ -85,11 +96,13 @@ export function Near({ contribution, isMarked }: Props) {
                 <NearTextsHead text={text} />
                 <NearTextsLink text={text} />
                 {text.words.length > 0 && <p className="quiet">{m.near_common({ words: text.words.join(", ") })}</p>}
+                <LeaveNear {...acts} text={text} />
               </li>
             ))}
           </ul>
         </section>
       )}
+      <LeftNear {...acts} left={found?.leftNear ?? []} />
     </section>
   );
 }

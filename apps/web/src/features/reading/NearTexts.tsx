@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { differenceOf, type Stretch } from "@cahier/schema/text/difference";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Link } from "react-router-dom";
 import type { NearTexts_text } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
@@ -72,8 +72,8 @@ export function NearTextsLink({ text: { contribution } }: Props) {
   );
 }
 
-/** Two texts that are almost the same side by side, each with what the other does not have. */
-export function SideBySide({ body, text }: Props & { body: string }) {
+/** Two texts that are almost the same side by side, each with what the other does not have; then acts on the pair. */
+export function SideBySide({ body, text, children }: Props & { body: string; children?: ReactNode }) {
   const other = text.contribution.body;
   const pieces = useMemo(() => piecesOf(differenceOf(body, other)), [body, other]);
   const search = useReadingSearch();
@@ -95,6 +95,7 @@ export function SideBySide({ body, text }: Props & { body: string }) {
           ))}
         </blockquote>
         <Link to={paths.readingText(text.contribution.id) + search}>{m.near_open_other()}</Link>
+        {children}
       </div>
     </div>
   );

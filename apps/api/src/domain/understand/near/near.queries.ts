@@ -12,8 +12,10 @@ import { theirs } from "../reading/reading.filter.ts";
 import { type ReadingDesk, type ReadingText, queue } from "../reading/reading.queries.ts";
 import { readingGroups, passagePolicy } from "../passage/passage.policy.ts";
 import { wordsAt } from "../passage/passage.words.ts";
+import { type LeftBeside, leftBeside } from "./leftNear.queries.ts";
 import { nearOf, shelfOf } from "./near.index.ts";
 import type { Likes } from "./shelf.ts";
+import { folded } from "./shingles.ts";
 import { wordsOf } from "../../../platform/text/stems.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
@@ -33,6 +35,11 @@ export interface NearText {
   contribution: Contribution;
   isRead: boolean;
   words: string[];
+}
+
+/** A text that was near another, and is kept apart from it. */
+export interface LeftNearText extends LeftBeside {
+  text: NearText;
 }
 
 /** The texts that are like one. */
@@ -100,12 +107,15 @@ export async function textsNear(
     );
     return nearest.filter(({ id }) => !apart.has(id));
   });
-  const readable = await readableTexts(context, groups, found?.map(({ id }) => id) ?? []);
+  const left = await leftBeside(context, contribution.id);
+  const ids = [...(found ?? []), ...left].map(({ id }) => id);
+  const readable = await readableTexts(context, groups, [...new Set(ids)]);
+  const isApart = apartBy(left, readable);
   const written = writtenIn(contribution.body);
   return (found ?? [])
     .flatMap(({ id, stems }) => {
       const text = readable.get(id);
-      return text && (text.isMarked || !text.isRead) ? { ...text, words: written(stems) } : [];
+      return text && !isApart(text) && (text.isMarked || !text.isRead) ? { ...text, words: written(stems) } : [];
     })
     .slice(0, Math.min(Math.max(first, 0), most.near));
 }
@@ -144,11 +154,36 @@ async function nearTextsAmong(context: Context, texts: Contribution[], groups: s
     (answers ?? []).flatMap((answer) => texts.flatMap(({ id }) => likesOf(answer, id).map((it) => [id, it] as const))),
   );
   const ids = [...likes.values()].flatMap(({ identical, almost }) => [...identical, ...almost]);
-  const readable = await readableTexts(context, groups, [...new Set(ids)]);
-  const those = (some: string[]) => some.flatMap((id) => readable.get(id) ?? []);
-  return texts.flatMap(({ id }) => {
-    const [identical, almost] = [those(likes.get(id)?.identical ?? []), those(likes.get(id)?.almost ?? [])];
+  const left = await Promise.all(texts.map(async ({ id }) => leftBeside(context, id)));
+  const readable = await readableTexts(context, groups, [...new Set([...ids, ...left.flat().map(({ id }) => id)])]);
+  return texts.flatMap(({ id }, at) => {
+    const isApart = apartBy(left[at]!, readable);
+    const those = (some: string[] = []) => some.flatMap((it) => readable.get(it) ?? []).filter((it) => !isApart(it));
+    const [identical, almost] = [those(likes.get(id)?.identical), those(likes.get(id)?.almost)];
     return identical.length || almost.length ? { id, identical, almost } : [];
+  });
+}
+
+/**
+ * Says of a near text whether it is kept apart: it was left aside, or it says the same words as one that was. Of those in
+ * the same words another may stand for all tomorrow, which nobody is to judge again.
+ */
+function apartBy(left: LeftBeside[], readable: Map<string, NearText>) {
+  const ids = new Set(left.map(({ id }) => id));
+  const bodies = [...ids].flatMap((id) => readable.get(id)?.contribution.body ?? []);
+  const words = new Set(bodies.map((body) => folded(body)));
+  return ({ contribution: { id, body } }: NearText) => ids.has(id) || (words.size > 0 && words.has(folded(body)));
+}
+
+/** The texts kept apart from one, the last one first; none for whoever reads it blind. */
+export async function leftNear(context: Context, { contribution, groups }: ReadingText): Promise<LeftNearText[]> {
+  if (await isBlind(context, contribution.id)) return [];
+  const left = await leftBeside(context, contribution.id);
+  const ids = left.map(({ id }) => id);
+  const readable = await readableTexts(context, groups, ids);
+  return left.flatMap((it) => {
+    const text = readable.get(it.id);
+    return text ? { ...it, text } : [];
   });
 }
 

@@ -6,7 +6,8 @@ import { Readings } from "../../listen/contribution/contribution.entity.ts";
 import { KeptTexts } from "../passage/keptForTwo.entity.ts";
 import { goesOn, readBlind } from "../passage/passage.queries.ts";
 import { keepText, letGoOfText } from "../passage/passage.writes.ts";
-import { contributionsToRead, lastActs, saidOf } from "./reading.commands.ts";
+import { lastActs, saidOf } from "./reading.commands.ts";
+import { contributionsToRead } from "./reading.writes.ts";
 
 /** Keeps a text for two, or lets it go: whoever keeps it has read it, unless somebody else had. */
 export async function keepForTwo(tx: Transaction, { contributionId: asked, kept }: KeepForTwoInput) {

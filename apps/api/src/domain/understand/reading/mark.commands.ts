@@ -28,7 +28,7 @@ import {
   unlinkKeyPoint,
 } from "../passage/passage.writes.ts";
 import { ReadingCodes } from "../passage/readingCode.entity.ts";
-import { receive } from "./receive.ts";
+import { receive } from "./reading.writes.ts";
 import { wordsAt } from "../passage/passage.words.ts";
 
 export async function markPassage(tx: Transaction, input: MarkPassageInput) {

@@ -1,11 +1,10 @@
 import { limits } from "@cahier/schema/limits";
-import { In } from "typeorm";
 import type { ReadContributionsInput, UnreadContributionsInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
-import { givenText, isId } from "../../../platform/text/text.ts";
-import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { givenText } from "../../../platform/text/text.ts";
+import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import {
   judge,
   type Judgement,
@@ -16,16 +15,11 @@ import {
   takeBackReading,
   takeBackReceived,
 } from "../../listen/contribution/reading.writes.ts";
-import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { heldKeyPoint, saying } from "../keyPoint/keyPoint.writes.ts";
-import { takeUpBlocks } from "./minutes.queries.ts";
-import { readingPolicy, passagePolicy, reasonsOfTeam } from "../passage/passage.policy.ts";
-import { goesOn, groupsReading, readBlind } from "../passage/passage.queries.ts";
-import { receive } from "./receive.ts";
-
-/** Upper limit of contributions read in one call: more than a screen of the queue, less than what would block it. */
-const most = 200;
+import { reasonsOfTeam } from "../passage/passage.policy.ts";
+import { goesOn, readBlind } from "../passage/passage.queries.ts";
+import { contributionsToRead, receive } from "./reading.writes.ts";
 
 export async function readContributions(tx: Transaction, input: ReadContributionsInput) {
   const { db, viewer, record, now } = tx;
@@ -142,31 +136,6 @@ const taken = "contribution.unread";
 
 /** The acts that can be taken back. */
 const reading = new Set(["contribution.read", "contribution.notRetained"]);
-
-/** The contributions, held until the end of the transaction, in the order they were asked. */
-export async function contributionsToRead(tx: Transaction, asked: string[]): Promise<Contribution[]> {
-  const { db, viewer } = tx;
-  authorize(readingPolicy.hold(viewer));
-  const ids = [...new Set(asked.map((id) => id.toLowerCase()))];
-  if (!ids.length) throw new Refusal("REQUIRED", "contributionIds");
-  if (ids.length > most) throw new Refusal("TOO_MANY_CHOICES", "contributionIds", String(most));
-  if (!ids.every(isId)) throw new Refusal("GONE", "contributionIds");
-  await takeUpBlocks(tx, ids);
-  const rows = await db.find(Contributions, {
-    where: { id: In(ids) },
-    order: { id: "ASC" },
-    lock: { mode: "for_no_key_update" },
-  });
-  if (rows.length < ids.length) throw new Refusal("GONE", "contributionIds");
-  const questions = await db.findBy(Questions, { id: In(rows.flatMap(({ questionId }) => questionId ?? [])) });
-  const answered = new Map(questions.map((question) => [question.id, question]));
-  const groups = await groupsReading(db, ids);
-  for (const row of rows) {
-    const question = answered.get(row.questionId ?? "") ?? null;
-    authorize(groups.get(row.id)!.some((groupId) => passagePolicy.read(viewer, row, question, groupId)));
-  }
-  return ids.map((id) => rows.find((row) => row.id === id)!);
-}
 
 /** The reason as it is kept; null when none is given. */
 async function whyNothingFollows(tx: Transaction, { notRetained, note, theme, saidBy }: ReadContributionsInput) {
