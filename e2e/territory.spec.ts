@@ -77,7 +77,7 @@ test("the sentence that a territory begins with leads to the key points and the 
   const sentence = page.getByText(/viennent aussi d’ici/);
   await expect(page.locator('meta[name="description"]')).toHaveAttribute(
     "content",
-    /^\d+ points clefs et \d+ proposition/,
+    /^\d+ points clefs, \d+ propositions? et \d+ demandes? portées?/,
   );
   await sentence.getByRole("link", { name: /points? clefs?$/ }).click();
   const points = page.locator("#key-points");
@@ -85,6 +85,8 @@ test("the sentence that a territory begins with leads to the key points and the 
   await expect(points.locator('a[href^="/key-points/"]').first()).toBeVisible();
   await sentence.getByRole("link", { name: /propositions?$/ }).click();
   await expect(page.locator('#fed h3 a[href^="/proposals/"]').first()).toBeInViewport();
+  await expect(sentence.getByRole("link", { name: /demandes? portées?$/ })).toHaveAttribute("href", /#fed$/);
+  await expect(page.getByRole("main").locator("header svg[aria-hidden] rect").first()).toBeVisible();
 });
 
 test("a department leads to its region, and its words are found by filter", async ({ page }) => {

@@ -7,16 +7,16 @@ const fragment: TypedDocumentNode<Fate_fate> = gql`
     texts
     takenUp
     explained
-    toRead
+    waiting
   }
 `;
 
-/** « 161 paroles : 108 reprises, 42 expliquées, 11 à lire »; what there is none of is not said. */
-export const fateInWords = ({ texts, takenUp, explained, toRead }: Fate_fate) => {
+/** « 161 paroles : 108 reprises, 42 expliquées, 11 en attente »; what there is none of is not said. */
+export const fateInWords = ({ texts, takenUp, explained, waiting }: Fate_fate) => {
   const parts = [
     takenUp > 0 && m.fate_taken({ count: takenUp }),
     explained > 0 && m.fate_explained({ count: explained }),
-    toRead > 0 && m.fate_to_read({ count: toRead }),
+    waiting > 0 && m.fate_waiting({ count: waiting }),
   ].filter(Boolean);
   return [m.fate_texts({ count: texts }), ...(parts.length ? [m.ui_colon(), parts.join(", ")] : [])].join("");
 };

@@ -1,26 +1,38 @@
 import { m } from "@cahier/schema/messages";
 import type { Fate_fate } from "../graphql/operations.generated.ts";
 
-/** The fate of all texts given there, as a bar whose parts are named under it, in their order. To be selected with `@unmask`. */
-export const FateBar = ({ fate: { texts, takenUp, explained, toRead } }: { fate: Fate_fate }) => {
-  const parts = [
+const partsOf = ({ takenUp, explained, waiting }: Fate_fate) =>
+  [
     { name: m.fate_taken({ count: takenUp }), count: takenUp, fill: "var(--daffodil)" },
     { name: m.fate_explained({ count: explained }), count: explained, fill: "var(--sap)" },
-    { name: m.fate_to_read({ count: toRead }), count: toRead, fill: "var(--madder)" },
+    { name: m.fate_waiting({ count: waiting }), count: waiting, fill: "var(--madder)" },
   ].filter(({ count }) => count > 0);
-  if (parts.length === 0) return null;
-  const share = (count: number) => `${(100 * count) / texts}%`;
+
+/** The bar alone, where words say the same: nobody hears it. To be selected with `@unmask`. */
+export const FateStrip = ({ fate }: { fate: Fate_fate }) => {
+  const parts = partsOf(fate);
+  const share = (count: number) => `${(100 * count) / fate.texts}%`;
   const before = (at: number) => share(parts.slice(0, at).reduce((sum, { count }) => sum + count, 0));
+  if (parts.length === 0) return null;
+  return (
+    <svg width="100%" height="14" stroke="var(--paper)" strokeWidth="3" aria-hidden="true">
+      {parts.map(({ name, count, fill }, at) => (
+        <rect x={before(at)} width={share(count)} height="14" fill={fill} key={name} />
+      ))}
+    </svg>
+  );
+};
+
+/** The fate of all texts given there, as a bar whose parts are named under it, in their order. To be selected with `@unmask`. */
+export const FateBar = ({ fate }: { fate: Fate_fate }) => {
+  const parts = partsOf(fate);
+  if (parts.length === 0) return null;
   return (
     <div className="flow">
       <p>
-        <b>{m.fate_texts({ count: texts })}</b>
+        <b>{m.fate_texts({ count: fate.texts })}</b>
       </p>
-      <svg width="100%" height="14" stroke="var(--paper)" strokeWidth="3" aria-hidden="true">
-        {parts.map(({ name, count, fill }, at) => (
-          <rect x={before(at)} width={share(count)} height="14" fill={fill} key={name} />
-        ))}
-      </svg>
+      <FateStrip fate={fate} />
       <ul className="cluster quiet">
         {parts.map(({ name, fill }) => (
           <li className="cluster" key={name}>

@@ -17,6 +17,10 @@ function wordsOf(shown: ReactNode): string {
 }
 
 function beginningOf(words: string) {
-  const text = words.replaceAll(/[ \n]+/g, " ").trim();
+  // Words of a link end with a space: none stands before what follows it.
+  const text = words
+    .replaceAll(/[ \n]+/g, " ")
+    .replaceAll(/ (?=[,.])/g, "")
+    .trim();
   return text.length > 160 ? `${text.slice(0, 160).replace(/\s\S*$/, "")}…` : text;
 }

@@ -12,6 +12,7 @@ import { useInstance } from "../../frame/instance.ts";
 import { sharesOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
+import { FateStrip } from "../../shared/FateBar.tsx";
 import { Fate } from "../../shared/Fate.tsx";
 import { PageHead } from "../../ui/Ruled.tsx";
 import { onTheMap, regionCounted } from "../../shared/largest.tsx";
@@ -126,9 +127,12 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
       }
     >
       {contributionCount > 0 && (
-        <p>
-          <Fate fate={data.fate} />
-        </p>
+        <div>
+          <p>
+            <Fate fate={data.fate} />
+          </p>
+          <FateStrip fate={data.fate} />
+        </div>
       )}
       {contributionCount === 0 && (responseCount > 0 || kind === "DEPARTMENT") && (
         <p className="quiet">{m.territory_contribution_count({ count: 0 })}</p>

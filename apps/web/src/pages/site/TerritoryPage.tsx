@@ -24,7 +24,7 @@ import { More } from "../../ui/More.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
-import { FedRows, SaidRows } from "./TerritoryRows.tsx";
+import { FedRows, isCarried, SaidRows } from "./TerritoryRows.tsx";
 import { Elsewhere, groupOf, isSilent, Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { TitleLink } from "../../shared/TitleLink.tsx";
@@ -133,16 +133,25 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "territory");
 
-/** « 8 points clefs et 2 propositions viennent aussi d’ici. »: each count leads to what it counts. */
-function fedInWords({ keyPointCount, proposalCount }: { keyPointCount: number; proposalCount: number }): ReactNode {
+/** « 8 points clefs, 2 propositions et 1 demande portée viennent aussi d’ici. »: each count leads to what it counts. */
+function fedInWords({ keyPointCount, proposalCount, fed }: NonNullable<TerritoryPage["territory"]>): ReactNode {
   if (keyPointCount + proposalCount === 0) return m.territory_fed_none();
-  const [keyPoints, proposals] = ["\uE000", "\uE001"];
+  const [keyPoints, proposals, handovers] = ["\uE000", "\uE001", "\uE002"];
+  // They are counted where all of its proposals are there.
+  const carried =
+    fed.length === proposalCount ? fed.flatMap(({ proposal }) => proposal.handovers).filter(isCarried) : [];
   const counts: Record<string, ReactNode> = {
     [keyPoints]: linked("#key-points", keyPointCount, m.territory_fed_key_points({ count: keyPointCount })),
     [proposals]: linked("#fed", proposalCount, m.territory_fed_proposals({ count: proposalCount })),
+    [handovers]: linked("#fed", carried.length, m.territory_fed_handovers({ count: carried.length })),
   };
-  const words = m.territory_fed_sentence({ keyPoints, proposals }).split(/([\uE000\uE001])/);
-  return words.map((some) => (counts[some] ? <Fragment key={some}>{counts[some]}</Fragment> : some));
+  const sentence =
+    carried.length > 0
+      ? m.territory_fed_sentence_carried({ keyPoints, proposals, handovers })
+      : m.territory_fed_sentence({ keyPoints, proposals });
+  return sentence
+    .split(/([\uE000-\uE002])/)
+    .map((some) => (counts[some] ? <Fragment key={some}>{counts[some]}</Fragment> : some));
 }
 
 const linked = (to: string, count: number, words: string) => (count > 0 ? <Link to={to}>{words}</Link> : words);

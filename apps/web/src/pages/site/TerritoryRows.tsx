@@ -12,6 +12,7 @@ import type {
   FedAfter,
   FedAfterVariables,
   FedRows_fed,
+  HandoverState,
   SaidRows_contribution,
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -58,6 +59,9 @@ const after: TypedDocumentNode<FedAfter, FedAfterVariables> = gql`
   ${fed}
 `;
 
+/** True for an ask that was carried to the interlocutor it names. */
+export const isCarried = ({ state }: { state: HandoverState }) => state !== "IDENTIFIED";
+
 /** Rows as they are followed by others. */
 const named = (rows: readonly FedRows_fed[]) => rows.map((row) => ({ id: row.proposal.id, row }));
 
@@ -78,7 +82,7 @@ export function FedRows({ slug: place, fed: first }: { slug: string; fed: readon
     <SlideIn>
       <ul>
         {those.map(({ proposal: { id, slug, number, title, state, handovers } }, index) => {
-          const carried = handovers.find((handover) => handover.state !== "IDENTIFIED");
+          const carried = handovers.find(isCarried);
           return (
             <Claim
               id={`p-${number}`}

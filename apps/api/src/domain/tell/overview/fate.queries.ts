@@ -22,5 +22,5 @@ export const fateFrom = ({ texts, takenUp, explained }: Counted): Fate => ({
   texts,
   takenUp,
   explained,
-  toRead: texts - takenUp - explained,
+  waiting: texts - takenUp - explained,
 });

@@ -3,7 +3,7 @@ import { seededApi } from "../../../../test/site/demo.ts";
 import { withoutEnd } from "../../understand/reading/reading.filter.ts";
 
 const api = seededApi();
-const parts = "fate { texts takenUp explained toRead }";
+const parts = "fate { texts takenUp explained waiting }";
 const rows = <Row = any>(text: string, values: unknown[] = []) => api.database.query<Row[]>(text, values);
 
 const asked = async () => {
@@ -17,14 +17,14 @@ test("each text that anybody may read is taken up, explained, or to be read; wha
   const { group, territories } = await asked();
   for (const { fate, contributionCount } of [...group.objectives, ...territories]) {
     expect(fate.texts).toBe(contributionCount);
-    expect(fate.takenUp + fate.explained + fate.toRead).toBe(fate.texts);
+    expect(fate.takenUp + fate.explained + fate.waiting).toBe(fate.texts);
   }
   const found = await rows(
     `select o.slug, count(c.id)::int as count from objective o left join contribution c on c.objective_id = o.id and ${withoutEnd()} group by 1 order by 1`,
   );
   expect(
     group.objectives
-      .map(({ slug, fate }: any) => ({ slug, count: fate.toRead }))
+      .map(({ slug, fate }: any) => ({ slug, count: fate.waiting }))
       .toSorted((a: any, b: any) => (a.slug < b.slug ? -1 : 1)),
   ).toEqual(found);
   expect(group.fate.takenUp).toBeGreaterThan(0);
@@ -44,12 +44,12 @@ test("a text whose reason is said is explained, and taken up once a passage of i
   };
   const before = await fate();
   await rows("update contribution set not_retained = 'ALREADY_SAID' where id = $1", [text.id]);
-  expect(await fate()).toEqual({ ...before, explained: before.explained + 1, toRead: before.toRead - 1 });
+  expect(await fate()).toEqual({ ...before, explained: before.explained + 1, waiting: before.waiting - 1 });
   await rows(
     "insert into passage (contribution_id, starts_at, ends_at, quote, marked_at) values ($1, 0, 5, 'Chez ', now())",
     [text.id],
   );
-  expect(await fate()).toEqual({ ...before, takenUp: before.takenUp + 1, toRead: before.toRead - 1 });
+  expect(await fate()).toEqual({ ...before, takenUp: before.takenUp + 1, waiting: before.waiting - 1 });
 });
 
 test("of a department, texts with a name alone are told; what is not published is told nowhere", async () => {
@@ -81,6 +81,6 @@ test("of a department, texts with a name alone are told; what is not published i
   expect(after.region.fate).toEqual({
     ...before.region.fate,
     texts: before.region.fate.texts + 1,
-    toRead: before.region.fate.toRead + 1,
+    waiting: before.region.fate.waiting + 1,
   });
 });
