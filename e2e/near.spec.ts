@@ -66,6 +66,12 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   // The one of the three that stands for the others is drawn at random: it may be the one that ends with a mark.
   await expect(less.locator("del").first()).toHaveText(/^baisse$/i);
   await expect(less.locator("ins")).toHaveText("Suppression");
+  // What says something else is left aside from here too, and put back at once.
+  await less.getByRole("button", { name: /^Laisser de côté/ }).click();
+  await expect(less).toHaveCount(0);
+  await page.getByRole("button", { name: /^Remettre parmi les proches/ }).click();
+  await less.getByText("1 réponse presque identique, à comparer").click();
+  await expect(less.locator("ins")).toHaveText("Suppression");
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await overflows(page)).toBe(false);

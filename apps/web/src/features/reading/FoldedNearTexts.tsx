@@ -5,19 +5,22 @@ import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./NearTexts.module.css";
 import { NearTextsHead, NearTextsLink, SideBySide } from "./NearTexts.tsx";
+import { LeaveNear } from "./near/LeftNear.tsx";
 import { Of } from "../../shared/Of.tsx";
 
 interface Props {
   /** The text that they are like. */
   item: { id: string; body: string };
   nearTexts: { identical: readonly NearTexts_text[]; almost: readonly NearTexts_text[] };
+  /** Told of a text that says something else, once it is left aside. */
+  onLeft: (text: NearTexts_text) => void;
 }
 
 /**
  * Under a text of the queue, those that are like it. The identical ones are folded, those to be read with a box: choosing
  * them all opens the fold and ticks what one then sees, nothing more. Texts almost the same are compared.
  */
-export function FoldedNearTexts({ item, nearTexts: { identical, almost } }: Props) {
+export function FoldedNearTexts({ item, nearTexts: { identical, almost }, onLeft }: Props) {
   const id = useId();
   const fold = useRef<HTMLDivElement>(null);
   const toRead = identical.filter(({ isRead, keyPoints }) => !isRead && keyPoints.length === 0);
@@ -81,7 +84,9 @@ export function FoldedNearTexts({ item, nearTexts: { identical, almost } }: Prop
           }
         >
           {almost.map((text) => (
-            <SideBySide body={item.body} text={text} key={text.contribution.id} />
+            <SideBySide body={item.body} text={text} key={text.contribution.id}>
+              <LeaveNear id={item.id} text={text} again={["ReadingPage"]} onLeft={() => onLeft(text)} />
+            </SideBySide>
           ))}
         </Disclosure>
       )}

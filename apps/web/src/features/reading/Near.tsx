@@ -60,7 +60,8 @@ export function Near({ contribution, isMarked }: Props) {
   });
   const search = useReadingSearch();
   const [said, setSaid] = useState("");
-  const acts = { id: contribution.id, onSaid: setSaid };
+  const acts = { id: contribution.id, again: ["NearTexts"] };
+  const onLeft = () => setSaid(m.near_left());
   const found = data?.readingDesk.contribution;
   const { identical = [], almost = [] } = found?.nearTexts ?? {};
   const nothing = !identical.length && !almost.length && !found?.near.length;
@@ -82,7 +83,7 @@ export function Near({ contribution, isMarked }: Props) {
           <h3>{m.near_almost({ count: almost.length })}</h3>
           {almost.map((text) => (
             <SideBySide body={contribution.body} text={text} key={text.contribution.id}>
-              <LeaveNear {...acts} text={text} />
+              <LeaveNear {...acts} text={text} onLeft={onLeft} />
             </SideBySide>
           ))}
         </section>
@@ -96,13 +97,13 @@ export function Near({ contribution, isMarked }: Props) {
                 <NearTextsHead text={text} />
                 <NearTextsLink text={text} />
                 {text.words.length > 0 && <p className="quiet">{m.near_common({ words: text.words.join(", ") })}</p>}
-                <LeaveNear {...acts} text={text} />
+                <LeaveNear {...acts} text={text} onLeft={onLeft} />
               </li>
             ))}
           </ul>
         </section>
       )}
-      <LeftNear {...acts} left={found?.leftNear ?? []} />
+      <LeftNear {...acts} left={found?.leftNear ?? []} onRestored={() => setSaid(m.near_restored())} />
     </section>
   );
 }

@@ -3,7 +3,12 @@ import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { Link } from "react-router-dom";
-import type { NotRetainedReason, Queue_nearTexts, Queue_contributions } from "../../graphql/operations.generated.ts";
+import type {
+  NearTexts_text,
+  NotRetainedReason,
+  Queue_nearTexts,
+  Queue_contributions,
+} from "../../graphql/operations.generated.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -19,6 +24,7 @@ import type { UndoHandle } from "../../ui/undoHandle.ts";
 import { NearTextsHead } from "./NearTexts.tsx";
 import styles from "../../shared/Desk.module.css";
 import { useReadingSearch } from "./filter.ts";
+import { RestoreNear } from "./near/LeftNear.tsx";
 import { FoldedNearTexts } from "./FoldedNearTexts.tsx";
 import { PickAll, useListKeys } from "./keys/listKeys.tsx";
 import { KeyPointField } from "../../shared/KeyPointField.tsx";
@@ -100,6 +106,7 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
     awaitRefetchQueries: true,
   });
   const [done, setDone] = useState<{ ids: string[]; reason: NotRetainedReason }>({ ids: [], reason: "NOTHING_TO_ADD" });
+  const [left, setLeft] = useState<{ id: string; text: NearTexts_text }>();
   const [lacks, setLacks] = useState<readonly Problem[]>();
   const [reason, setReason] = useState<(typeof bulkReasons)[number] | "">("");
   const list = useRef<HTMLUListElement>(null);
@@ -181,7 +188,17 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
                   {item.body}
                 </Link>
               )}
-              {nearTextsOf.has(item.id) && <FoldedNearTexts item={item} nearTexts={nearTextsOf.get(item.id)!} />}
+              {nearTextsOf.has(item.id) && (
+                <FoldedNearTexts
+                  item={item}
+                  nearTexts={nearTextsOf.get(item.id)!}
+                  onLeft={(text) => setLeft({ id: item.id, text })}
+                />
+              )}
+              <output>{left?.id === item.id && m.near_left_in_queue()}</output>
+              {left?.id === item.id && (
+                <RestoreNear {...left} again={["ReadingPage"]} onRestored={() => setLeft(undefined)} />
+              )}
             </div>
           </li>
         ))}

@@ -13,6 +13,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Disclosure } from "../../../ui/Disclosure.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Form } from "../../../ui/Form.tsx";
+import { Refused } from "../../../ui/Refused.tsx";
 import { useAct } from "../../../ui/useAct.ts";
 import { When } from "../../../ui/When.tsx";
 import { NearTextsHead, NearTextsLink } from "../NearTexts.tsx";
@@ -47,65 +48,69 @@ const restoreNearText: TypedDocumentNode<RestoreNearText, RestoreNearTextVariabl
   ${Form.fragment}
 `;
 
-const again = ["NearTexts"];
-
 interface Props {
   /** The text that is being read. */
   id: string;
-  onSaid: (said: string) => void;
+  /** Queries that an act changes, by name. */
+  again: string[];
 }
 
-/** Says of a text that is shown as near that it says something else: it waits below, and is put back there. */
-export function LeaveNear({ id, text: { contribution }, onSaid }: Props & { text: NearTexts_text }) {
-  const { run, problems, busy, failed } = useAct(leaveNearText, again);
-  const leave = async () => {
-    if (await run({ contributionIds: [id, contribution.id] })) onSaid(m.near_left());
+/** Says of a text that is shown as near that it says something else: it is left aside, and can be put back. */
+export function LeaveNear({ id, text, again, onLeft }: Props & { text: NearTexts_text; onLeft: () => void }) {
+  const act = useAct(leaveNearText, again);
+  return <Act act={act} of={text} ids={[id, text.contribution.id]} word={m.near_leave()} onDone={onLeft} />;
+}
+
+/** Puts a text that was left aside back among those that are near. */
+export function RestoreNear({ id, text, again, onRestored }: Props & { text: NearTexts_text; onRestored: () => void }) {
+  const act = useAct(restoreNearText, again);
+  return <Act act={act} of={text} ids={[id, text.contribution.id]} word={m.near_restore()} onDone={onRestored} />;
+}
+
+interface ActProps {
+  act: Pick<ReturnType<typeof useAct>, "problems" | "busy" | "failed"> & {
+    run: (input: LeaveNearTextVariables["input"]) => Promise<unknown>;
+  };
+  of: NearTexts_text;
+  ids: string[];
+  word: string;
+  onDone: () => void;
+}
+
+/** A button on two texts. It may stand in a form, which it does not send. */
+function Act({ act, of: { contribution }, ids, word, onDone }: ActProps) {
+  const press = async () => {
+    if (await act.run({ contributionIds: ids })) onDone();
   };
   return (
-    <Form problems={problems} busy={busy} onSubmit={() => void leave()}>
-      <Button type="submit" small>
-        {m.near_leave()}
+    <div className={styles.act}>
+      <Button small disabled={act.busy} onClick={() => void press()}>
+        {word}
         <Of>{contribution.body.slice(0, 60)}</Of>
       </Button>
-      <Failed because={failed} />
-    </Form>
+      <Refused acts={[act]} />
+      <Failed because={act.failed} />
+    </div>
   );
 }
 
 /** The texts that the team left aside beside one, folded; nothing while there is none. */
-export const LeftNear = ({ left, ...props }: Props & { left: readonly LeftNear_left[] }) =>
+export const LeftNear = ({ left, ...props }: Props & { left: readonly LeftNear_left[]; onRestored: () => void }) =>
   left.length > 0 && (
     <Disclosure summary={m.near_left_list({ count: left.length })}>
       <ul className={styles.list}>
-        {left.map((one) => (
-          <LeftLine {...props} one={one} key={one.text.contribution.id} />
+        {left.map(({ text, leftOn, leftBy }) => (
+          <li key={text.contribution.id}>
+            <NearTextsHead text={text} />
+            <NearTextsLink text={text} />
+            <p className="quiet">
+              {leftBy && m.near_left_by({ name: leftBy })} <When date={leftOn} />
+            </p>
+            <RestoreNear {...props} text={text} />
+          </li>
         ))}
       </ul>
     </Disclosure>
   );
-
-/** A text that somebody left aside, with the way back. */
-function LeftLine({ id, one: { text, leftOn, leftBy }, onSaid }: Props & { one: LeftNear_left }) {
-  const { run, problems, busy, failed } = useAct(restoreNearText, again);
-  const restore = async () => {
-    if (await run({ contributionIds: [id, text.contribution.id] })) onSaid(m.near_restored());
-  };
-  return (
-    <li>
-      <NearTextsHead text={text} />
-      <NearTextsLink text={text} />
-      <p className="quiet">
-        {leftBy && m.near_left_by({ name: leftBy })} <When date={leftOn} />
-      </p>
-      <Form problems={problems} busy={busy} onSubmit={() => void restore()}>
-        <Button type="submit" small>
-          {m.near_restore()}
-          <Of>{text.contribution.body.slice(0, 60)}</Of>
-        </Button>
-        <Failed because={failed} />
-      </Form>
-    </li>
-  );
-}
 
 LeftNear.fragment = fragment;
