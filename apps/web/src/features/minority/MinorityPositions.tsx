@@ -140,9 +140,9 @@ export function Positions({ positions, opposed, lead, ruling }: Props) {
                 )}
               </div>
               {viewer && position.text && ruling?.(position.id)}
-              {viewer && opposed && position.text && (
+              {viewer && position.text && (
                 <Suspense>
-                  <SignMinorityPosition position={position} viewer={viewer} />
+                  <SignMinorityPosition position={position} viewer={viewer} over={!opposed} />
                 </Suspense>
               )}
             </Card>

@@ -60,22 +60,22 @@ interface SignProps {
     organisations: readonly { id: string }[];
   };
   viewer: Viewer;
+  /** True where the text it stands beside takes no more signatures: one is taken back there, and none is given. */
+  over?: boolean;
 }
 
 /** Signs a position that shows, or takes a signature back: one's own, and that of each organisation one speaks for. */
-export const SignMinorityPosition = ({ position, viewer }: SignProps) => (
+export const SignMinorityPosition = ({ position, viewer, over = false }: SignProps) => (
   <>
-    {(position.status === "VISIBLE" || position.viewerSigned) && (
+    {(position.viewerSigned || (position.status === "VISIBLE" && !over)) && (
       <Sign id={position.id} signed={position.viewerSigned} viewer={viewer} />
     )}
-    {useOwnOrganisations().map((organisation) => (
-      <Sign
-        id={position.id}
-        signed={position.organisations.some(({ id }) => id === organisation.id)}
-        organisation={organisation}
-        key={organisation.id}
-      />
-    ))}
+    {useOwnOrganisations().map((organisation) => {
+      const signed = position.organisations.some(({ id }) => id === organisation.id);
+      return (
+        (signed || !over) && <Sign id={position.id} signed={signed} organisation={organisation} key={organisation.id} />
+      );
+    })}
     {position.viewerSpeaks && position.territory && (
       <Disclosure summary={m.minority_take_back(position.territory)}>
         <TakeBack id={position.id} kind={position.kind} territory={position.territory} />

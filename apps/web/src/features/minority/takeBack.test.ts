@@ -20,12 +20,12 @@ const position = (kind: MinorityPositionKind, more: object) => ({
   territory: { slug: "bretagne", name: "Bretagne" },
   ...more,
 });
-const drawn = (kind: MinorityPositionKind, more: object = {}) =>
+const drawn = (kind: MinorityPositionKind, more: object = {}, over = false) =>
   renderToStaticMarkup(
     createElement(
       ApolloProvider,
       { client } as ComponentProps<typeof ApolloProvider>,
-      createElement(SignMinorityPosition, { position: position(kind, more), viewer: { displayName: "Nadia" } }),
+      createElement(SignMinorityPosition, { position: position(kind, more), viewer: { displayName: "Nadia" }, over }),
     ),
   );
 
@@ -43,4 +43,10 @@ test("nobody is offered to sign what a moderator hid: who speaks for its region 
   expect(drawn("MINORITY", { viewerSigned: false })).toContain(">Signer<");
   expect(drawn("MINORITY", hidden)).not.toContain(">Signer<");
   expect(drawn("MINORITY", hidden)).toMatch(/<summary>.*Retirer la position de «\sBretagne\s»/);
+});
+
+test("beside a text that takes no more signatures, one takes back what one gave, and is asked for nothing", () => {
+  expect(drawn("MINORITY", {}, true)).toContain("Retirer ma signature");
+  expect(drawn("MINORITY", {}, true)).toContain("Retirer la position de");
+  expect(drawn("MINORITY", { viewerSigned: false, viewerSpeaks: false }, true)).not.toContain("Signer");
 });

@@ -91,7 +91,7 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
   // It went with its last signature: a second try finds that taken back.
   if (!position && !input.sign) return { minorityPosition: null, synthesis: null, proposal: null };
   if (!position) throw new Refusal("GONE", "id");
-  const opposed = await toOppose(tx, position.synthesisId, position.proposalId);
+  const opposed = await toOppose(tx, position.synthesisId, position.proposalId, { takingBack: !input.sign });
   const beside = { synthesisId: position.synthesisId, proposalId: position.proposalId };
   if (input.territory) {
     const territoryId = await regionSpokenFor(tx, input.territory);
@@ -172,13 +172,21 @@ async function regionSpokenFor({ db, viewer }: Transaction, slug: string | null 
   return territory.id;
 }
 
-/** Finds the public synthesis, or the proposal that still stands, and locks it until the end of the transaction. */
-async function toOppose({ db }: Transaction, synthesisId: string | null, proposalId: string | null): Promise<Opposed> {
+/**
+ * Finds the public synthesis, or the proposal that still stands, and locks it until the end of the transaction. What is
+ * taken back is so beside a proposal that went elsewhere too: it is read there, with its names.
+ */
+async function toOppose(
+  { db }: Transaction,
+  synthesisId: string | null,
+  proposalId: string | null,
+  { takingBack = false } = {},
+): Promise<Opposed> {
   const lock = { mode: "for_no_key_update" } as const;
   if (proposalId) {
     if (synthesisId) throw new Refusal("WRONG_KIND", "proposalId");
     const proposal = isId(proposalId) ? await db.findOne(Proposals, { where: { id: proposalId }, lock }) : null;
-    if (!proposal || !minorityPolicy.stands(proposal)) throw new Refusal("GONE", "proposalId");
+    if (!proposal || !(takingBack || minorityPolicy.stands(proposal))) throw new Refusal("GONE", "proposalId");
     return { synthesis: null, proposal };
   }
   const synthesis =

@@ -91,6 +91,26 @@ test("nothing is held against a draft, nor against what went elsewhere; what is 
   expect(await inState("ADOPTED")).toEqual([]);
 });
 
+test("what stands beside a proposal that went elsewhere is taken back there too, by a person and by a region; nobody joins it", async () => {
+  const [{ id }] = await api.database.query("select id from proposal where number = 6");
+  await api.database.query("update proposal set state = 'OPEN' where id = $1", [id]);
+  const [gil, hana, ines, jo] = await Promise.all(["Gil", "Hana", "Inès", "Jo"].map(somebody));
+  const { minorityPosition: theirs } = await attach(gil!, { proposalId: id });
+  for (const one of [hana!, ines!]) await act("signMinorityPosition", { id: theirs.id, sign: true }, one);
+  const territory = await inName();
+  const { minorityPosition: regions } = await attach(referent, { proposalId: id, kind: "RESERVE", territory });
+  for (const state of ["SET_ASIDE", "WITHDRAWN", "MERGED", "SPLIT"]) {
+    await api.database.query("update proposal set state = $2 where id = $1", [id, state]);
+    expect((await act("signMinorityPosition", { id: theirs.id, sign: true }, jo!)).problems).toEqual([
+      { code: "GONE", field: "proposalId" },
+    ]);
+  }
+  const { problems, minorityPosition } = await act("signMinorityPosition", { id: theirs.id, sign: false }, hana!);
+  expect([problems, minorityPosition.signatures, minorityPosition.isAttached]).toEqual([[], 2, false]);
+  const takenBack = await act("signMinorityPosition", { id: regions.id, sign: false, territory }, referent);
+  expect([takenBack.problems, takenBack.minorityPosition]).toEqual([[], null]);
+});
+
 test("what stands is in the dossier and in the open data, and what waits for signatures in neither", async () => {
   const waiting = await somebody("Fanny");
   await attach(waiting, { text: "Ceci attend deux noms." });
