@@ -108,15 +108,15 @@ test("on paper all that is folded is shown, and a part that is longer than a she
   expect(heights.length).toBeGreaterThan(20);
   // As tall as the map: of what is taller, more of a sheet would be left empty.
   expect(Math.max(...heights)).toBeLessThan(600);
-  // What stands above a part, its number and its figures, is on the same sheet.
-  const above = () =>
-    [...document.querySelectorAll("main section > div:first-child > b")].map(
-      ({ parentElement }) => getComputedStyle(parentElement!).breakAfter,
-    );
-  expect(new Set(await page.evaluate(above))).toEqual(new Set(["avoid"]));
   // Nobody reacts there, and the line of the margin goes through no words on a wide sheet.
   await page.goto("/syntheses/point-d-etape-3");
   await expect(page.getByText("Point clef 10").first()).toBeVisible();
+  // What stands above a part, its number and its figures, is on the same sheet.
+  const above = () =>
+    [...document.querySelectorAll("main :is(header, section) > div:first-child > b")].map(
+      ({ parentElement }) => getComputedStyle(parentElement!).breakAfter,
+    );
+  expect(new Set(await page.evaluate(above))).toEqual(new Set(["avoid"]));
   const line = () => {
     const title = document.querySelector("h1")!;
     const ruled = title.closest("main")!.querySelector(":scope > div")!;
