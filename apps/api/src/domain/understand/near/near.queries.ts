@@ -107,12 +107,13 @@ export async function textsNear(
     );
     return nearest.filter(({ id }) => !apart.has(id));
   });
+  if (!found?.length) return [];
   const left = await leftBeside(context, contribution.id);
-  const ids = [...(found ?? []), ...left].map(({ id }) => id);
+  const ids = [...found, ...left].map(({ id }) => id);
   const readable = await readableTexts(context, groups, [...new Set(ids)]);
   const isApart = apartBy(left, readable);
   const written = writtenIn(contribution.body);
-  return (found ?? [])
+  return found
     .flatMap(({ id, stems }) => {
       const text = readable.get(id);
       return text && !isApart(text) && (text.isMarked || !text.isRead) ? { ...text, words: written(stems) } : [];
@@ -154,6 +155,7 @@ async function nearTextsAmong(context: Context, texts: Contribution[], groups: s
     (answers ?? []).flatMap((answer) => texts.flatMap(({ id }) => likesOf(answer, id).map((it) => [id, it] as const))),
   );
   const ids = [...likes.values()].flatMap(({ identical, almost }) => [...identical, ...almost]);
+  if (!ids.length) return [];
   const left = await Promise.all(texts.map(async ({ id }) => leftBeside(context, id)));
   const readable = await readableTexts(context, groups, [...new Set([...ids, ...left.flat().map(({ id }) => id)])]);
   return texts.flatMap(({ id }, at) => {
