@@ -18,3 +18,7 @@ export const stabilisedProposal = (it: string) => `${it}.state = 'STABILISED'`;
 
 /** SQL: proposals that were adopted. */
 export const adoptedProposal = (it: string) => `${it}.state = 'ADOPTED'`;
+
+/** SQL: proposals that left the way to adopted so: they stay to be read. */
+export const endedProposal = (it: string, state: "SET_ASIDE" | "WITHDRAWN" | "MERGED" | "SPLIT") =>
+  `${it}.state = '${state}'`;

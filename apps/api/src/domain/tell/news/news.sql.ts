@@ -7,7 +7,7 @@ import { isOpened } from "../../ground/group/group.sql.ts";
 import { readableDocument } from "../../meet/document/document.sql.ts";
 import { announced } from "../../meet/meeting/meeting.sql.ts";
 import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
-import { standingProposal } from "../../propose/proposal/proposal.sql.ts";
+import { endedProposal, standingProposal } from "../../propose/proposal/proposal.sql.ts";
 import { published } from "../../understand/synthesis/synthesis.sql.ts";
 
 interface Select {
@@ -65,6 +65,23 @@ const ofMeeting = (kind: string, event: string, of: string, where: string): Sele
   from: `(select j.subject_id as id, max(j.recorded_at) as at from journal_entry j
       where j.event = '${event}' and j.subject_type = 'meeting' and j.recorded_at > $1 group by 1) t
     join meeting m on m.id = t.id where ${announced("m")} and ${where}`,
+});
+
+/** The days of errata beside a text `to` that no longer changes: one that was taken away is told no more. */
+const errataOf = (it: "erratum" | "minutes_erratum", to: string) =>
+  `(select distinct e.added_on from ${it} e where e.${it === "erratum" ? "proposal" : "minutes"}_id = ${to}) e`;
+
+const erratumDay = (event: string, to: string) => {
+  const at = recorded(event, to, `${dayOf("j.recorded_at")} = e.added_on`);
+  return { at: `coalesce(${at}, ${startOf("e.added_on")})`, on: "e.added_on", dayOnly: `${at} is null` };
+};
+
+/** A proposal that is over, by the act that ended it: it stays to be read, with its reason. */
+const ended = (kind: string, event: string, state: "SET_ASIDE" | "WITHDRAWN" | "MERGED" | "SPLIT"): Select => ({
+  kind,
+  ...{ of: `p.id || ' ' || ${dayOf("j.at")}`, at: "j.at", title: "p.title", path: "'/proposals/' || p.slug" },
+  ...{ group: "p.group_id", proposal: "p.id" },
+  from: `proposal p cross join lateral (select ${recorded(event, "p.id")} as at) j where ${endedProposal("p", state)}`,
 });
 
 const onceMoved = "m.id || ' ' || (extract(epoch from t.at) * 1000)::bigint";
@@ -125,6 +142,16 @@ const selects: Select[] = [
     from: `adoption a join proposal p on p.id = a.proposal_id and ${standingProposal("p")} where true`,
   },
   {
+    kind: "PROPOSAL_CORRECTED",
+    ...{ of: "p.id || ' ' || e.added_on", ...erratumDay("proposal.erratumAdded", "p.id") },
+    ...{ title: "p.title", path: "'/proposals/' || p.slug", group: "p.group_id", proposal: "p.id" },
+    from: `proposal p cross join lateral ${errataOf("erratum", "p.id")} where ${standingProposal("p")}`,
+  },
+  ended("PROPOSAL_SET_ASIDE", "proposal.setAside", "SET_ASIDE"),
+  ended("PROPOSAL_WITHDRAWN", "proposal.withdrawn", "WITHDRAWN"),
+  ended("PROPOSAL_MERGED", "proposal.merged", "MERGED"),
+  ended("PROPOSAL_SPLIT", "proposal.split", "SPLIT"),
+  {
     kind: "PROPOSAL_CARRIED",
     ...{ of: "h.id::text", at: `coalesce(${handedAt}, ${startOf("h.handed_over_on")})` },
     ...{ on: "h.handed_over_on", dayOnly: `${handedAt} is null`, title: "p.title" },
@@ -154,6 +181,14 @@ const selects: Select[] = [
     },
     ...{ meeting: "m.id", objectives: meetingObjectives, territory: "m.territory_id" },
     from: `minutes r join meeting m on m.id = r.meeting_id and ${announced("m")} where ${publishedMinutes("r")}`,
+  },
+  {
+    kind: "MINUTES_CORRECTED",
+    ...{ of: "m.id || ' ' || e.added_on", ...erratumDay("minutes.erratumAdded", "r.id") },
+    ...{ title: "m.title", path: "'/meetings/' || m.slug", group: "m.group_id", meeting: "m.id" },
+    ...{ objectives: meetingObjectives, territory: "m.territory_id" },
+    from: `minutes r join meeting m on m.id = r.meeting_id and ${announced("m")}
+      cross join lateral ${errataOf("minutes_erratum", "r.id")} where ${publishedMinutes("r")}`,
   },
   {
     kind: "DOCUMENT_PUBLISHED",
