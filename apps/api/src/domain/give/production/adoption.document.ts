@@ -38,6 +38,12 @@ export const adoptionBlocks = ({ adoption, errata }: AdoptionFacts): Block[] =>
       ]
     : [];
 
+/** The errata of an adopted text in one line: what gives its words out gives these with them. */
+export const errataLine = ({ adoption, errata }: AdoptionFacts): Block[] =>
+  adoption && errata.length
+    ? [paragraph(named(m.adoption_errata({}, locale), errata.map(({ text }) => text).join(" ; ")))]
+    : [];
+
 function presentOf({ present, places }: Adopted): Block[] {
   const where = places.map(({ name, people }) => `${name} (${m.meeting_at_least({ people }, locale)})`).join(", ");
   const all = m.adoption_present({ count: present }, locale);

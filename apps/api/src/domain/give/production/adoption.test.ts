@@ -1,11 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { arguedProposals } from "../../../../test/rows/argued.ts";
-import { smallInstance } from "../../../../test/rows/builders.ts";
+import { added, smallInstance } from "../../../../test/rows/builders.ts";
 import { wholeChain } from "../../../../test/rows/chain.ts";
 import { personWith } from "../../../../test/site/people.ts";
 import { testSite } from "../../../../test/site/site.ts";
 import { keepFirstVersions } from "../../propose/version/version.writes.ts";
+import { makeProduction } from "./make.ts";
 import { pagesIn } from "./page.document.ts";
+import { Productions } from "./production.entity.ts";
+import { makeProductions } from "./production.jobs.ts";
 
 const site = testSite();
 const hash = "ab12".repeat(16);
@@ -85,6 +88,19 @@ test("what a region holds against it, its reserve and how it does it at home are
   ])
     expect(body).toContain(words);
   expect(body).not.toContain("Cela attend deux noms.");
+});
+
+test("a letter to an office, and the report of the group, give the words that were adopted with their errata", async () => {
+  const [{ id }] = await site.database.query(
+    "select h.id from handover h join proposal p on p.id = h.proposal_id where p.number = 1",
+  );
+  expect(await said(`/handovers/${id}/letter.html`)).toContain("Errata : Lire « halle » et non « hale ».");
+  const [{ groupId }] = await site.database.query(`select group_id as "groupId" from proposal where number = 1`);
+  const asked = { groupId, kind: "REPORT", format: "HTML", publishedAt: new Date() } as const;
+  const askedById = await personWith(site.database, ["FACILITATOR"]);
+  const report = await added(site.database, Productions, { ...asked, askedById });
+  await makeProductions(site.database, { origin: "http://127.0.0.1:4000", make: makeProduction });
+  expect(await said(`/productions/${report.id}/file`)).toContain("Errata : Lire « halle » et non « hale ».");
 });
 
 test("one page says the decision and the errata in a line each, and stays one page", async () => {

@@ -10,6 +10,7 @@ import {
 import type { Handover } from "../../carry/handover/handover.entity.ts";
 import type { Interlocutor } from "../../ground/interlocutor/interlocutor.entity.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
+import { errataLine } from "./adoption.document.ts";
 import { type ArguedStatement, type Dossier, sourcesIn } from "./dossier.ts";
 import {
   bulleted,
@@ -88,6 +89,7 @@ export function letterWriting(letter: Letter, dossier: Dossier, { origin, day, s
       ...(measures.length
         ? [{ kind: "list" as const, items: measures.map((statement) => [statementOf(statement)]) }]
         : []),
+      ...errataLine(dossier.decided),
       ...examplesOf(dossier),
       ...replyOf(letter, address, origin),
       paragraph(m.production_letter_closing({}, locale)),

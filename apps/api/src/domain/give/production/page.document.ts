@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type Block, heading, paragraph, type Writing } from "../../../platform/files/writing/writing.ts";
-import { adoptedInWords } from "./adoption.document.ts";
+import { adoptedInWords, errataLine } from "./adoption.document.ts";
 import type { Dossier } from "./dossier.ts";
 import {
   bulleted,
@@ -49,9 +49,7 @@ function pageWriting(dossier: Dossier, { origin, now, day }: MadeFor, size: (typ
       paragraph(named(m.proposal_number(proposal, locale), group.name), "quiet"),
       paragraph(proposal.summary, "lead"),
       ...(decided.adoption ? [paragraph(adoptedInWords(decided.adoption))] : []),
-      ...(decided.adoption && decided.errata.length
-        ? [paragraph(named(m.adoption_errata({}, locale), decided.errata.map(({ text }) => text).join(" ; ")))]
-        : []),
+      ...errataLine(decided),
       paragraph(
         [
           named(m.production_comes_from({}, locale), standingInWords(standing)),

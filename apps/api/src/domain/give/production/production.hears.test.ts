@@ -20,18 +20,19 @@ const run = () => makeProductions(site.database, { origin: "http://127.0.0.1:400
 const state = async () => (await site.app.inject({ url: `/productions/${id}/file` })).statusCode;
 
 /** Effect of each event of a position: the file stays, or is to be made again. */
-async function after(event: string, data: object, subject = position) {
+async function after(event: string, data: object, subject: string = position) {
   const said = { synthesisId: null, proposalId, ...data };
   await site.database.transaction((db) => recorder(db, visitor, new Date())(event, subject, said));
   return state();
 }
-/** Somebody with an account brings it beside its text, at this very instant. */
-const attached = () =>
+/** Somebody with an account does it at this very instant. */
+const happened = (event: string, subject: string) =>
   site.database.query(
     `insert into journal_entry (event, subject_type, subject_id, recorded_on, recorded_at)
-     values ('minorityPosition.attached', 'minorityPosition', $1, now(), now())`,
-    [position],
+     values ($1, split_part($1, '.', 1), $2, now(), now())`,
+    [event, subject],
   );
+const attached = () => happened("minorityPosition.attached", position);
 
 beforeAll(async () => {
   const small = await smallInstance(site.database);
@@ -75,4 +76,14 @@ it("a position that comes and goes since the report was made leaves it as it is,
   await site.database.query("update production set finished_at = null");
   await run();
   expect(await after("minorityPosition.detached", {})).toBe(404);
+});
+
+it("an erratum that is taken away has a report made again that was made since it was added, and no other", async () => {
+  await run();
+  await happened("proposal.erratumAdded", proposalId);
+  const removed = () => after("proposal.erratumRemoved", {}, proposalId);
+  expect(await removed()).toBe(200);
+  await site.database.query("update production set finished_at = null");
+  await run();
+  expect(await removed()).toBe(404);
 });

@@ -43,6 +43,17 @@ const fallen: Hearer = ({ db }, positionId, { proposalId, synthesisId }) =>
 /** Kinds of texts that stand in a file beside passages. */
 const beside = new Set(["INITIATIVE", "MINORITY_POSITION"]);
 
+/** An erratum is taken away: reports of that group that were made since it was added say it. */
+const erratumGone: Hearer = ({ db }, proposalId) =>
+  again(
+    db,
+    `p.kind = 'REPORT' and p.group_id = (select group_id from proposal where id = $1)
+     and coalesce(p.finished_at, 'infinity') >= coalesce((select max(coalesce(j.recorded_at, j.recorded_on))
+       from journal_entry j where j.subject_type = 'proposal' and j.subject_id = $1 and j.event = 'proposal.erratumAdded'
+     ), '-infinity')`,
+    [proposalId],
+  );
+
 const ruled: Hearer = async ({ db }, _, { kind, outcome }) => {
   if (beside.has(kind as string) && takesAway(outcome as RulingOutcome)) await again(db);
 };
@@ -70,6 +81,7 @@ export const productionHears: Record<string, Hearer> = {
   "initiative.withdrawn": exampleGone,
   "initiative.declined": exampleGone,
   "person.erased": erased,
+  "proposal.erratumRemoved": erratumGone,
   "minorityPosition.detached": fallen,
   // Those who signed it hold it still, and the region that files name does not.
   "minorityPosition.regionLeft": fallen,

@@ -13,6 +13,7 @@ import {
 import type { Chain, ChainParagraph } from "../synthesisFiles/synthesis.chain.ts";
 import { callsOf } from "../synthesisFiles/source.words.ts";
 import { dayRange } from "./days.ts";
+import { errataLine } from "./adoption.document.ts";
 import type { Dossier } from "./dossier.ts";
 import { type GroupChain, type ObjectiveTold, readable, sourcesOfGroup } from "./group.chain.ts";
 import {
@@ -176,7 +177,8 @@ function sentenceOf({ paragraph: it, on, against, sources }: ChainParagraph, { k
 }
 
 /** A proposal in short: what it says, what it measures, who is asked. Its dossier has the rest. */
-function proposalOf({ proposal, standing, statements, objections, examples, asks }: Dossier, origin: string): Block[] {
+function proposalOf(dossier: Dossier, origin: string): Block[] {
+  const { proposal, standing, statements, objections, examples, asks, decided } = dossier;
   const measures = statements.filter(({ statement }) => statement.part === "MEASURE");
   return [
     heading(3, `${m.proposal_number(proposal, locale)}${m.ui_colon({}, locale)}${proposal.title}`),
@@ -186,6 +188,7 @@ function proposalOf({ proposal, standing, statements, objections, examples, asks
       "quiet",
     ),
     ...(measures.length ? [{ kind: "list" as const, items: measures.map((it) => [statementOf(it)]) }] : []),
+    ...errataLine(decided),
     ...(examples.length
       ? [
           paragraph(
