@@ -192,6 +192,13 @@ test("a theme of high contrast, which takes backgrounds away, says what is open 
     expect(under).not.toMatch(/^rgba.* 0\)$/);
     expect(words).not.toBe(under);
   }
+  // Where colours stay and more contrast is asked for, what is said more quietly has the ink of the rest.
+  await page.emulateMedia({ forcedColors: "none", contrast: "more" });
+  const [quiet, whole] = await Promise.all(
+    ["main .quiet", "body"].map(async (words) => (await ink(page.locator(words).first()))[1]),
+  );
+  expect(quiet).toBe(whole);
+  await page.emulateMedia({ forcedColors: "active", contrast: null });
   // An outcome whose circle is not drawn has its own mark.
   await as("MODERATOR");
   await page.goto("/moderation");
