@@ -153,7 +153,10 @@ test("the last minutes that were published are told in the order of an index of 
     const text = `explain (generic_plan, format json) ${statements.get("news: of groups")}`;
     return tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(text);
   });
-  expect(found(row["QUERY PLAN"][0].Plan).map((plan) => plan["Index Name"])).toEqual(["minutes_published"]);
+  const [published, ...corrected] = found(row["QUERY PLAN"][0].Plan).map((plan) => plan["Index Name"]);
+  expect(published).toBe("minutes_published");
+  // Those that an erratum sets right are looked up one by one, by a key.
+  for (const index of corrected) expect(index).toMatch(/^(UQ|PK)_/);
 });
 
 test("what is about to be made public is looked for in an index of what was decided: nearly always there is nothing", async () => {
