@@ -26,3 +26,15 @@ test("before a site says that it is ready it has made its home page, and one pag
   expect(asked).toEqual(["/", "/proposals/a", "/syntheses/c"]);
   await app.close();
 });
+
+test("a site that is told to stop while it makes its first pages asks itself for no more", async () => {
+  const app = Fastify();
+  const asked: string[] = [];
+  app.get("/*", async ({ url }, reply) => {
+    asked.push(url);
+    return reply.type("text/html").send('<a href="/proposals/a">x</a>');
+  });
+  await makeFirstPages(app, () => asked.length > 0);
+  expect(asked).toEqual(["/"]);
+  await app.close();
+});

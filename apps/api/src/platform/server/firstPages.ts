@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { isStopping } from "../stop.ts";
 
 /** Marks what this process asks of itself, which is nobody's request. */
 const mark = randomUUID();
@@ -13,10 +14,12 @@ export const isFirst = ({ headers }: FastifyRequest): boolean => headers["x-firs
 /**
  * Makes the home page, and the page of one thing of each kind that it leads to, one after the other. The first page of a
  * kind takes ten times as long as the next: by then no visitor waits for it. One that fails is made again for whoever asks.
+ * A site that is told to stop meanwhile makes no more of them: it answers nobody any longer.
  */
-export async function makeFirstPages(app: FastifyInstance): Promise<void> {
+export async function makeFirstPages(app: FastifyInstance, stops = isStopping): Promise<void> {
   const home = await app.inject({ url: "/", headers: first });
   for (const url of oneOfEachKind(home.body)) {
+    if (stops()) return;
     // oxlint-disable-next-line no-await-in-loop -- visitors come in between
     await app.inject({ url, headers: first });
   }
