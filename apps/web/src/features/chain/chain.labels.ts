@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { Chain_group, ChainStep, ChainWaitKind } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { today } from "../../shared/daysSince.ts";
 
 export type Link = NonNullable<Chain_group["chain"]>[number]["links"][number];
 
@@ -73,11 +74,11 @@ export function valueOf(link: Link): string {
 const isPlanned = ({ state, on, questionnaireState }: Link) =>
   state === "TO_COME" && on !== null && !questionnaireState;
 
-/** The day of a link, in a few words; « à venir » beside a day that the calendar says. */
+/** The day of a link, in a few words; « à venir » or « en retard » beside a day that the calendar says. */
 export function dayOf(link: Link): string | null {
   const { step, questionnaireState, on } = link;
   if (!on) return null;
-  if (isPlanned(link)) return m.chain_to_come();
+  if (isPlanned(link)) return on < today() ? m.chain_late() : m.chain_to_come();
   const date = formatDate(on, "short");
   if (step !== "QUESTIONNAIRE") return date;
   if (questionnaireState === "OPEN" || questionnaireState === "PAUSED") return m.chain_closes({ date });

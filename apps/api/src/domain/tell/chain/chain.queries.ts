@@ -62,7 +62,7 @@ export interface ChainRow {
   repliesToConfirm: number;
   repliesSince: string | null;
   withoutEnd: number;
-  /** First days to come of the calendar: the questionnaire, the synthesis, then of the whole group. */
+  /** Days that the calendar says of what is to come: the questionnaire, the synthesis, then of the whole group. */
   questionnaireDue: string | null;
   synthesisDue: string | null;
   presentationDue: string | null;
@@ -73,10 +73,15 @@ export interface ChainRow {
 const some = (rows: string, most = mostWaiting) =>
   `(select count(*)::int from (select from ${rows} limit ${most}) counted)`;
 
-/** SQL: the first day to come of a kind of step in the calendar of the group, of the objective alone or of all. */
-const next = (kind: MilestoneKind, ofObjective: boolean) => `(select min(x.starts_on)::text from milestone x
+/**
+ * SQL: the day of the next step of a kind in the calendar of the group, of the objective alone or of all: its first day,
+ * or the last once it has begun. Where all are over and none was said done, the last day of the latest.
+ */
+const next = (kind: MilestoneKind, ofObjective: boolean) => `(
+  select (case when x.starts_on > (select $3::date) then x.starts_on else x.ends_on end)::text from milestone x
   where x.group_id = o.group_id and x.kind = '${kind}' and x.cancelled_reason is null and x.done_on is null
-    and x.ends_on >= (select $3::date) ${ofObjective ? "and x.objective_id = o.id" : ""})`;
+    ${ofObjective ? "and x.objective_id = o.id" : ""}
+  order by x.ends_on < (select $3::date), case when x.ends_on >= (select $3::date) then x.starts_on end, x.ends_on desc limit 1)`;
 
 /** SQL condition: a questionnaire is out, and its first day came. */
 const begun = (it: string) => `(${it}.published_at is not null and ${it}.opens_at <= (select $2::timestamptz))`;

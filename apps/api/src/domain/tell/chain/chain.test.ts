@@ -99,6 +99,21 @@ test("a link says what waits there, for which role, and whether it is for the vi
   expect(link(facilitator, 4, "READING")).toMatchObject({ path: null, waits: [{ mine: false }] });
 });
 
+test("a step that is to come is told by its first day, one that has begun by its last, and one that is over stays told", async () => {
+  const told = async (starts: number, ends: number) => {
+    await api.database.query(
+      `update milestone set starts_on = current_date + $1::int, ends_on = current_date + $2::int, done_on = null
+       where kind = 'CHECKPOINT' and objective_id = (select id from objective where slug = 'objectif-4')`,
+      [starts, ends],
+    );
+    const [{ today }] = await api.database.query<[{ today: string }]>("select current_date::text as today");
+    return Math.round(
+      (Date.parse(link(await chainOf(at.RAPPORTEUR), 4, "SYNTHESIS").on!) - Date.parse(today)) / 86_400_000,
+    );
+  };
+  expect([await told(2, 9), await told(-2, 5), await told(-9, -2)]).toEqual([2, 5, -2]);
+});
+
 test("silent regions are for a referent of one of them, not for that of a region that answered", async () => {
   const [objective] = await api.database.query<[{ id: string; groupId: string }]>(
     `select id, group_id as "groupId" from objective where slug = 'objectif-4'`,
