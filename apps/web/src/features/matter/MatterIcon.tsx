@@ -34,6 +34,7 @@ const icons: Record<MatterKind, keyof typeof shapes> = {
   CORRECTIONS: "pen",
   MINUTES: "calendar",
   READ_OVER: "calendar",
+  CHECKPOINT: "pen",
   OVERDUE: "clock",
   ACTIONS: "clock",
   PAPER: "sheet",

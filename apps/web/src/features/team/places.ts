@@ -27,7 +27,7 @@ export const groupOf = (pathname: string, search: URLSearchParams) =>
 /** Kinds of what waits in each place; all of them wait on the desk. */
 const kindsIn = {
   questionnaires: ["QUESTIONNAIRE"],
-  syntheses: ["SYNTHESIS", "CITATIONS"],
+  syntheses: ["SYNTHESIS", "CHECKPOINT", "CITATIONS"],
   proposals: ["PROPOSAL", "ADOPTION", "AMENDMENT", "SUPPLIES"],
   handovers: ["REPLY", "OVERDUE"],
   meetings: ["AGENDA", "CORRECTIONS", "MINUTES", "READ_OVER", "ACTIONS"],

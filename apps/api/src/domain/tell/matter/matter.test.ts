@@ -208,3 +208,36 @@ test("minutes are to be written, then are left to those who read them over, then
   expect(await told("IN_REVIEW", 1)).toEqual([]);
   expect(await told("IN_REVIEW", -2)).toEqual(["READ_OVER"]);
 });
+
+test("a synthesis is awaited by those who read from the day after its step, until one circulates or its step is done", async () => {
+  const told = async (viewer: Viewer) =>
+    (await matters(viewer)).nodes
+      .filter(({ kind }) => kind === "CHECKPOINT")
+      .map(({ path, since }) => ({ path, since }));
+  const [{ objective, step }] = await api.database.query<[{ objective: string; step: string }]>(
+    `select o.id as objective, x.id as step from objective o join milestone x on x.objective_id = o.id
+     where x.kind = 'CHECKPOINT' and o.slug = 'objectif-4'`,
+  );
+  const [{ yesterday }] = await api.database.query<[{ yesterday: string }]>(
+    "select ((now() at time zone 'Europe/Paris')::date - 1)::text as yesterday",
+  );
+  const ends = (day: string) =>
+    api.database.query("update milestone set starts_on = $2, ends_on = $2 where id = $1", [step, day]);
+  await ends(new Date(Date.parse(yesterday) + 86_400_000).toISOString().slice(0, 10));
+  expect(await told(at.RAPPORTEUR)).toEqual([]);
+  await ends(yesterday);
+  expect(await told(at.RAPPORTEUR)).toEqual([{ path: "/reading#syntheses", since: yesterday }]);
+  expect(await told(at.MODERATOR)).toEqual([]);
+  const [{ id }] = await api.database.query<[{ id: string }]>(
+    `insert into synthesis (slug, objective_id, title, state, version) values ('quatre', $1, 'Quatre', 'DRAFT', 1) returning id`,
+    [objective],
+  );
+  expect(await told(at.RAPPORTEUR)).toMatchObject([{ path: "/syntheses/quatre/write" }]);
+  const version = "insert into synthesis_version (synthesis_id, version, state) values ($1, 1, 'CIRCULATING')";
+  await api.database.query(version, [id]);
+  expect(await told(at.RAPPORTEUR)).toEqual([]);
+  await api.database.query("delete from synthesis_version where synthesis_id = $1", [id]);
+  await api.database.query("update milestone set done_on = current_date where id = $1", [step]);
+  expect(await told(at.RAPPORTEUR)).toEqual([]);
+  await api.database.query("delete from synthesis where id = $1", [id]);
+});

@@ -1,19 +1,18 @@
-/** Matters that wait for those who run a group, keep its meetings or its list of organisations, or read for it. */
+/** Matters that wait for those who run a group, keep its list of organisations, or read for it. */
 import { unreadByTheme } from "../../understand/passage/texts.kept.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { organisationPolicy } from "../../ground/organisation/organisation.policy.ts";
 import { registered } from "../../ground/organisation/organisation.queries.ts";
 import { regionalGroupPolicy } from "../../ground/regionalGroup/regionalGroup.policy.ts";
-import { blockShows, openCorrection, publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
-import { announced } from "../../meet/meeting/meeting.sql.ts";
 import { judgedGroups } from "../../propose/initiative/initiative.policy.ts";
 import { proposedInitiative } from "../../propose/initiative/initiative.sql.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { drawnReadings, keptReadings } from "../../understand/passage/second.filter.ts";
 import { theirs as readFor } from "../../understand/reading/reading.filter.ts";
 import { heldNow } from "../../../platform/viewer.ts";
-import { groupsWith, territoriesOf } from "./matter.policy.ts";
-import { among, mostCounted, mostOfAKind, type Reader, type Source, told } from "./source.ts";
+import { meetingSources } from "./meeting.sources.ts";
+import { groupsWith } from "./matter.policy.ts";
+import { among, mostCounted, mostOfAKind, type Source, told } from "./source.ts";
 
 const organisations: Source = ({ viewer, bind }) => {
   if (!organisationPolicy.confirm(viewer)) return null;
@@ -59,118 +58,6 @@ const candidacies: Source = ({ viewer }) => {
   });
   return `select ${row} from candidacy it join territory t on t.id = it.territory_id
     where it.accepted is null and not it.withdrawn order by it.id limit ${mostOfAKind}`;
-};
-
-/** SQL: meetings `m` that the reader keeps, of a group or of a territory; null where they keep none. */
-function kept(reader: Reader, groups: string[] | null): string | null {
-  const some = among(reader, "m.group_id", groups);
-  const places = territoriesOf(reader.viewer);
-  if (places.length === 0) return some;
-  const bound = reader.bind(places);
-  const local = `m.kind = 'LOCAL' and (m.territory_id = any(${bound}::uuid[]) or m.region_id = any(${bound}::uuid[]))`;
-  return some ? `(${some} or ${local})` : `(${local})`;
-}
-
-/** The same of meetings whose minutes they write. */
-const written = (reader: Reader) => kept(reader, groupsWith(reader.viewer, "FACILITATOR", "RAPPORTEUR"));
-
-const agenda: Source = (reader) => {
-  const theirs = kept(reader, groupsWith(reader.viewer, "FACILITATOR", "ADMINISTRATOR"));
-  if (!theirs) return null;
-  const row = told("AGENDA", {
-    id: "m.id",
-    group: "m.group_id",
-    count: "n.count",
-    since: "n.since",
-    due: "m.starts_at",
-    promised: true,
-    title: "m.title",
-    excerpt: "n.first",
-    path: "'/meetings/' || m.slug || '#agenda'",
-  });
-  return `select ${row} from (select distinct a.meeting_id from agenda_request a where a.taken is null and ${visible("a")}) w
-    join meeting m on m.id = w.meeting_id cross join lateral (
-      select count(*) as count, min(x.asked_on) as since, min(x.text) as first from (
-        select a.asked_on, a.text from agenda_request a
-        where a.meeting_id = m.id and a.taken is null and ${visible("a")} order by a.asked_on limit ${mostCounted}) x) n
-    where not m.draft and m.cancelled_reason is null and m.starts_at > now() and ${theirs} and n.count > 0
-    order by m.starts_at, m.id limit ${mostOfAKind}`;
-};
-
-const corrections: Source = (reader) => {
-  const theirs = written(reader);
-  if (!theirs) return null;
-  const row = told("CORRECTIONS", {
-    id: "n.id",
-    group: "m.group_id",
-    count: "x.count",
-    due: "n.review_until",
-    promised: true,
-    title: "m.title",
-    path: "'/meetings/' || m.slug || '/minutes'",
-  });
-  return `select ${row} from minutes n join meeting m on m.id = n.meeting_id
-    cross join lateral (select count(*) as count from (select from minutes_correction c
-      where c.minutes_id = n.id and ${openCorrection("c")} limit ${mostCounted}) x) x
-    where not ${publishedMinutes("n")} and ${theirs} and x.count > 0 order by n.review_until, n.id limit ${mostOfAKind}`;
-};
-
-/** Days for which minutes are still awaited: after that nobody promises them any more. */
-const awaitedDays = 30;
-
-const minutesOf = (reader: Reader, kind: "MINUTES" | "READ_OVER", since: string, state: () => string) => {
-  const theirs = written(reader);
-  if (!theirs) return null;
-  const row = told(kind, {
-    id: "m.id",
-    group: "m.group_id",
-    since,
-    title: "m.title",
-    number: "m.number",
-    path: "'/meetings/' || m.slug || '/minutes'",
-  });
-  // Said twice that it began: those to come are then left out by an index of when they do.
-  return `select ${row} from meeting m left join minutes n on n.meeting_id = m.id
-    where ${announced("m")} and m.cancelled_reason is null and m.starts_at < now() and coalesce(m.ends_at, m.starts_at) < now()
-      and m.starts_at > now() - interval '${awaitedDays} days' and ${theirs}
-      and ${state()}
-    order by m.starts_at, m.id limit ${mostOfAKind}`;
-};
-
-const minutes: Source = (reader) =>
-  minutesOf(
-    reader,
-    "MINUTES",
-    "m.starts_at",
-    () => `(n.id is null or not ${publishedMinutes("n")} and n.review_until is null)`,
-  );
-
-const readOver: Source = (reader) =>
-  minutesOf(
-    reader,
-    "READ_OVER",
-    "n.review_until",
-    () => `not ${publishedMinutes("n")} and n.review_until < ${reader.bind(reader.today)}::date`,
-  );
-
-const actions: Source = (reader) => {
-  const theirs = among(reader, "w.id", groupsWith(reader.viewer, "FACILITATOR", "RAPPORTEUR"));
-  if (!theirs) return null;
-  const row = told("ACTIONS", {
-    id: "w.id",
-    group: "w.id",
-    count: "n.count",
-    since: "n.since",
-    excerpt: "n.first",
-    path: "'/desk#actions'",
-  });
-  return `select ${row} from working_group w cross join lateral (
-      select count(*) as count, min(x.due) as since, (array_agg(x.text order by x.due, x.id))[1] as first from (
-        select b.id, b.due, b.text from minutes_block b join minutes n on n.id = b.minutes_id and ${publishedMinutes("n")}
-        join meeting m on m.id = n.meeting_id and m.group_id = w.id
-        where b.kind = 'ACTION' and b.done is not true and b.dropped_because is null
-          and b.due < ${reader.bind(reader.today)}::date and ${blockShows("b")} order by b.due limit ${mostCounted}) x) n
-    where ${theirs} and n.count > 0 order by n.since, w.id limit ${mostOfAKind}`;
 };
 
 const paper: Source = (reader) => {
@@ -278,11 +165,7 @@ export const teamSources: Source[] = [
   organisations,
   initiatives,
   candidacies,
-  agenda,
-  corrections,
-  minutes,
-  readOver,
-  actions,
+  ...meetingSources,
   paper,
   noReader,
   reading,
