@@ -5,6 +5,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { fromRegion } from "../../i18n/inRegion.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { today } from "../../shared/daysSince.ts";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
@@ -91,9 +92,9 @@ function rankSentence({ region, territory, rankInRegion, questionnaire }: SentRe
     : m.response_rank({ from, number, rank: rankInRegion });
 }
 
-/** « Lue avant le 4 mai, discutée le 9 »: the day alone when it is of the same month. */
+/** « Lue avant le 4 mai, discutée le 9 »: the day alone when it is of the same month. A day that is over promises nothing. */
 function nextSentence({ readBefore, discussedAt }: SentReceipt) {
-  const read = readBefore && formatDate(readBefore, "short");
+  const read = readBefore && readBefore >= today() && formatDate(readBefore, "short");
   const discussed = discussedAt && formatDate(discussedAt, "short");
   if (read && discussed) {
     const [month, day] = [read.split(" ").at(-1), discussed.split(" ")];

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { TrailStep } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { today } from "../../shared/daysSince.ts";
 
 const leads: Record<TrailStep, (input: { date: string }) => string> = {
   RECEIVED: m.response_lead_RECEIVED,
@@ -22,9 +23,10 @@ interface Progress {
   readBefore: string | null;
 }
 
-/** Progress of a response in a sentence; where nothing came of it yet, says so, and since when. */
+/** Progress of a response in a sentence; where nothing came of it yet, says so, and since when; or that it was to be read before. */
 export function progressWords({ progress, progressOn, readBefore }: Progress) {
   if (progress === "RECEIVED" && !readBefore) return m.response_lead_soon();
   if (progress === "READ" && progressOn) return m.trail_lead_READ({ date: formatDate(progressOn) });
-  return leads[progress]({ date: readBefore ? formatDate(readBefore, "short") : "" });
+  const date = readBefore ? formatDate(readBefore, "short") : "";
+  return progress === "RECEIVED" && readBefore! < today() ? m.response_lead_late({ date }) : leads[progress]({ date });
 }

@@ -10,10 +10,10 @@ test("a questionnaire that opened before its step of the calendar is said open, 
   const objective = { id: "o", slug: "o", number: 1, name: "Objectif", responseCount: 0, synthesis: null } as const;
   const step = { id: "m", kind: "ONLINE_EXCHANGE", label: "", startsOn: "2026-12-16", endsOn: "2027-01-08" } as const;
   const questionnaire = { id: "q", opensAt: "2026-11-24T23:00:00.000Z", closesAt: "2026-12-10T22:59:00.000Z" };
-  const lineOf = (state: ObjectiveState, today = "2026-11-29") => {
+  const lineOf = (state: ObjectiveState, today = "2026-11-29", late = false) => {
     const group = {
       objectives: [{ ...objective, state, questionnaire }],
-      milestones: [{ ...step, doneOn: null, objective: { id: "o" } }],
+      milestones: [{ ...step, doneOn: null, state: late ? "LATE" : "PLANNED", objective: { id: "o" } }],
       meetings: [],
     };
     return linesOf(group as unknown as Parameters<typeof linesOf>[0], today)[0]!;
@@ -32,6 +32,8 @@ test("a questionnaire that opened before its step of the calendar is said open, 
   expect([circulating.note, circulating.stretches![0]!.text]).toEqual(["25 novembre – 10 décembre", "En lecture"]);
   const closed = lineOf("CONSOLIDATING", "2026-12-12");
   expect([closed.note, closed.stretches![0]!.text]).toEqual(["25 novembre – 8 janvier", "En lecture"]);
+  // Once its last step is late it says so, until its synthesis is published.
+  expect(lineOf("CONSOLIDATING", "2027-01-12", true).stretches![0]!.text).toBe("En retard");
 });
 
 test("a step that is late is not told as done, nor one that is done as late", () => {

@@ -16,7 +16,7 @@ export const stateOf = (
 
 /** Fields of a group that its lines need: of its milestones, the days are enough. */
 type Told = Omit<Group, "milestones"> & {
-  milestones: readonly Pick<Milestone, "startsOn" | "endsOn" | "objective">[];
+  milestones: readonly Pick<Milestone, "startsOn" | "endsOn" | "state" | "objective">[];
 };
 
 /** One line for each objective, from its first question to its synthesis; then the meetings of the whole group. */
@@ -40,7 +40,17 @@ export function linesOf({ objectives, milestones, meetings }: Told, today: strin
         label: m.schedule_objective(objective),
         lang: contentLang(),
         note: m.schedule_dates({ from: formatDate(told.from, "short"), to: formatDate(told.to, "short") }),
-        stretches: [{ key: objective.id, from, to, ...said(objective) }],
+        stretches: [
+          {
+            key: objective.id,
+            from,
+            to,
+            ...said(
+              objective,
+              own.some(({ state }) => state === "LATE"),
+            ),
+          },
+        ],
       },
     ];
   });
@@ -54,13 +64,13 @@ export function linesOf({ objectives, milestones, meetings }: Told, today: strin
   return [...lines, { key: "meetings", label: m.schedule_meetings(), note: m.schedule_meetings_note(), moments }];
 }
 
-/** State of an objective, apart from what was planned. */
-function said(objective: Group["objectives"][number]): Pick<Stretch, "state" | "text" | "href"> {
+/** State of an objective, apart from what was planned but that its synthesis is late. */
+function said(objective: Group["objectives"][number], late: boolean): Pick<Stretch, "state" | "text" | "href"> {
   const { slug, state, synthesis, responseCount } = objective;
   const href = paths.objective(slug);
   if (state === "SYNTHESIS_PUBLISHED" && synthesis)
     return { state: "done", text: m.schedule_synthesis(), href: paths.synthesis(synthesis.slug) };
   if (state === "GATHERING") return { state: "open", text: m.schedule_responses({ count: responseCount }), href };
   if (state === "PLANNED") return { state: "toCome", text: m.schedule_to_come(), href };
-  return { state: "open", text: m.schedule_reading(), href };
+  return { state: "open", text: late ? m.schedule_reading_late() : m.schedule_reading(), href };
 }

@@ -101,6 +101,7 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
         ...VoiceCard_contribution
       }
       milestones {
+        state
         ...CalendarLine_milestone @unmask
       }
       nextMeeting {

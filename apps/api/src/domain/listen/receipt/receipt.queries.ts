@@ -104,7 +104,7 @@ export async function readBefore({ db, cached }: Context, { questionnaireId }: R
   const name = "response: read before";
   const loader = cached(name, async (ids) => {
     const text = `select q.id, min(m.starts_on) as day from questionnaire q
-      join milestone m on m.objective_id = q.objective_id and m.kind = 'CHECKPOINT'
+      join milestone m on m.objective_id = q.objective_id and m.kind = 'CHECKPOINT' and m.cancelled_reason is null
       where q.id = any($1::uuid[]) group by 1`;
     return keyed(await prepared<{ id: string; day: string }>(db, name, text, [ids]), (row) => row.id);
   });
