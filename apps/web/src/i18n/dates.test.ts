@@ -1,6 +1,6 @@
 import { overwriteGetLocale } from "@cahier/schema/runtime";
 import { beforeEach, expect, test } from "vitest";
-import { formatDate, weeksBefore } from "./dates.ts";
+import { daysShown, formatDate, monthShown, weeksBefore } from "./dates.ts";
 
 let locale: "fr" | "en";
 overwriteGetLocale(() => locale);
@@ -19,6 +19,25 @@ test("a near day is said without its year, another one with it", () => {
   expect(formatDate("2012-06-01", "short")).toBe("1er juin 2012");
   for (const days of [-300, 0, 300]) expect(formatDate(inDays(days), "short")).not.toMatch(/\d{4}/);
   for (const days of [-360, 360]) expect(formatDate(inDays(days), "short")).toMatch(/ \d{4}$/);
+});
+
+test("two days of a year that is not near say it once", () => {
+  expect(daysShown("2012-06-01", "2012-07-11")).toEqual({ from: "1er juin", to: "11 juillet 2012" });
+  expect(daysShown("2011-12-30", "2012-01-02")).toEqual({ from: "30 décembre 2011", to: "2 janvier 2012" });
+  const today = new Date().toISOString().slice(0, 10);
+  expect(Object.values(daysShown(today, today)).join(" ")).not.toMatch(/\d{4}/);
+});
+
+test("above a drawing of time another year than today's is said on the first month and on January", () => {
+  const months = ["2012-11-01", "2012-12-01", "2013-01-01", "2013-02-01"];
+  expect(months.map((month) => monthShown(month, "2012-11-01"))).toEqual([
+    "novembre 2012",
+    "décembre",
+    "janvier 2013",
+    "février",
+  ]);
+  const year = new Date().getFullYear();
+  expect(monthShown(`${year}-03-01`, `${year}-03-01`)).toBe("mars");
 });
 
 test("an instant is said at the time of Paris, summer and winter", () => {

@@ -49,6 +49,23 @@ export function formatDate(value: string, format: DateFormat = "date"): string {
   return `${day} ${month} ${year}`;
 }
 
+/** A date that was put in words, without its year. */
+export const withoutYear = (date: string) => date.replace(/ \d+$/, "");
+
+/** Two days in words, the year once where it is the same. */
+export const daysShown = (from: string, to: string) => {
+  const [first, last] = [formatDate(from, "short"), formatDate(to, "short")];
+  const year = / \d+$/.exec(last)?.[0];
+  return { from: year && first.endsWith(year) ? withoutYear(first) : first, to: last };
+};
+
+/** A month above a drawing of time: with its year where that is another one than today's, on the first month and on January. */
+export function monthShown(month: string, first: string): string {
+  const words = formatDate(month, "month");
+  const begins = month === first || month.slice(5, 7) === "01";
+  return begins && month.slice(0, 4) !== dayOf(new Date().toISOString()).slice(0, 4) ? words : withoutYear(words);
+}
+
 /** A month by its number, from 1, in the language of the page. */
 export const monthName = (month: number) =>
   new Intl.DateTimeFormat(getLocale() === "fr" ? "fr-FR" : "en-GB", { month: "long", timeZone: "UTC" }).format(

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
-import { formatDate } from "../i18n/dates.ts";
+import { formatDate, monthShown, withoutYear } from "../i18n/dates.ts";
 import { Chip, type ChipTone } from "../ui/Chip.tsx";
 import { monthsBetween, placeOf } from "./scheduleScale.ts";
 import styles from "./Schedule.module.css";
@@ -57,7 +57,7 @@ export function Schedule({ label, lines, from, to, today, wide }: Props) {
       <svg className={styles.months} width="100%" height="58" aria-hidden="true">
         {months.filter(hasRoom).map((month) => (
           <text x={place(month)} dx="8" y="49" key={month}>
-            {formatDate(month, "month").replace(/ \d+$/, "")}
+            {monthShown(month, months[0]!)}
           </text>
         ))}
       </svg>
@@ -146,7 +146,7 @@ function Pill({ moment: { on, past, text, href }, x }: { moment: Moment; x: stri
     <svg x={x} y="16" overflow="visible" className={past ? styles.past : styles.ahead}>
       <rect x="-52" width="104" height="30" rx="15" />
       <text y="20" textAnchor="middle">
-        {formatDate(on, "short")}
+        {withoutYear(formatDate(on, "short"))}
       </text>
     </svg>
   );

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { SchedulePage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { dayOf, formatDate } from "../../i18n/dates.ts";
+import { dayOf, daysShown } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import type { Line, Stretch } from "../../shared/Schedule.tsx";
 
@@ -39,7 +39,7 @@ export function linesOf({ objectives, milestones, meetings }: Told, today: strin
         key: objective.id,
         label: m.schedule_objective(objective),
         lang: contentLang(),
-        note: m.schedule_dates({ from: formatDate(told.from, "short"), to: formatDate(told.to, "short") }),
+        note: m.schedule_dates(daysShown(told.from, told.to)),
         stretches: [
           {
             key: objective.id,
