@@ -79,10 +79,14 @@ test("the files of a synthesis open from a button, by keyboard too; leaving them
   expect(html.name).toMatch(/\.html$/);
 });
 
-test("the calendar is printed on one page", async ({ page, as }) => {
+test("the calendar is printed on one page, and two meetings of one day stand side by side", async ({ page, as }) => {
   await as("FACILITATOR");
   await page.goto("/groups/circuits-courts/schedule");
   await expect(page.getByRole("list", { name: "Les étapes, dans l’ordre" }).getByRole("listitem").last()).toBeVisible();
+  const marks = page.getByRole("figure", { name: "Le calendrier, dessiné" }).locator("circle");
+  const places = await marks.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().left));
+  expect(places).toHaveLength(6);
+  for (const [at, left] of places.entries()) if (at > 0) expect(left - places[at - 1]!).toBeGreaterThanOrEqual(24);
   const margin = { top: "12mm", bottom: "12mm", left: "10mm", right: "10mm" };
   const file = await page.pdf({ format: "A4", margin });
   expect(file.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

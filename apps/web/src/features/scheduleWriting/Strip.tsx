@@ -5,7 +5,7 @@ import type { Move } from "@cahier/schema/calendar/move";
 import { m } from "@cahier/schema/messages";
 import type { KeyboardEvent, PointerEvent } from "react";
 import { useRef } from "react";
-import { formatDate } from "../../i18n/dates.ts";
+import { formatDate, monthShown, withoutYear } from "../../i18n/dates.ts";
 import { monthsBetween, placeOf } from "../../shared/scheduleScale.ts";
 import type { EditedStep } from "./schedule.mutations.tsx";
 import { datesOf } from "./scheduleWords.ts";
@@ -85,7 +85,7 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
             <Upright className={styles.grid} x={place(month)} top={4} {...{ bottom }} />
             {(months.length < 14 || at % 2 === 0) && Number.parseFloat(place(month)) < 94 && (
               <text className={styles.month} x={place(month)} dx="6" y="18">
-                {formatDate(month, "month").replace(/ \d+$/, "")}
+                {monthShown(month, months[0]!)}
               </text>
             )}
           </g>
@@ -129,13 +129,15 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
         {meetings.map((step, at) => (
           <Grip {...grip(step)} key={step.id}>
             <svg x={place(step.startsOn)} y={bottom} overflow="visible" className={styles.day}>
-              <circle cy="14" r="12" />
-              <text y="19" className={styles.number}>
+              <circle cx={besideOf(meetings, at)} cy="14" r="12" />
+              <text x={besideOf(meetings, at)} y="19" className={styles.number}>
                 {at + 1}
               </text>
-              <text y={isNear(step, meetings[at - 1], days) && at % 2 ? 60 : 44} className={styles.date}>
-                {formatDate(step.startsOn, "short")}
-              </text>
+              {meetings[at - 1]?.startsOn !== step.startsOn && (
+                <text y={isNear(step, meetings[at - 1], days) && at % 2 ? 60 : 44} className={styles.date}>
+                  {withoutYear(formatDate(step.startsOn, "short"))}
+                </text>
+              )}
             </svg>
           </Grip>
         ))}
@@ -158,6 +160,12 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
 /** True if two days would be written over each other. */
 const isNear = ({ startsOn }: StripStep, before: StripStep | undefined, days: number) =>
   !!before && daysBetween(before.startsOn, startsOn) < days / 10;
+
+/** Pixels beside its day at which a mark is drawn: two of one day stand side by side, so that each can be taken. */
+const besideOf = (meetings: readonly StripStep[], at: number) => {
+  const on = meetings[at]!.startsOn;
+  return meetings[at + 1]?.startsOn === on ? -13 : meetings[at - 1]?.startsOn === on ? 13 : 0;
+};
 
 const meets = ({ kind }: Pick<StripStep, "kind">) => kind === "MEETING" || kind === "PRESENTATION";
 
