@@ -138,7 +138,10 @@ export const MinutesErrata = new EntitySchema<MinutesErratum>({
     addedOn: column.day,
     addedById: optionalReference("Person"),
   },
-  indices: [{ name: "minutes_erratum_minutes", columns: ["minutesId"] }],
+  indices: [
+    { name: "minutes_erratum_minutes", columns: ["minutesId"] },
+    { name: "minutes_erratum_added", columns: ["addedOn"] },
+  ],
 });
 
 /** The address of somebody who comes to a meeting, to be told of its minutes: erased once they are published. */

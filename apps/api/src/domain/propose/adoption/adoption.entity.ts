@@ -98,5 +98,8 @@ export const Errata = new EntitySchema<Erratum>({
     addedOn: column.day,
     addedById: optionalReference("Person"),
   },
-  indices: [{ name: "erratum_proposal", columns: ["proposalId"] }],
+  indices: [
+    { name: "erratum_proposal", columns: ["proposalId"] },
+    { name: "erratum_added", columns: ["addedOn"] },
+  ],
 });

@@ -67,9 +67,12 @@ const ofMeeting = (kind: string, event: string, of: string, where: string): Sele
     join meeting m on m.id = t.id where ${announced("m")} and ${where}`,
 });
 
-/** The days of errata beside a text `to` that no longer changes: one that was taken away is told no more. */
-const errataOf = (it: "erratum" | "minutes_erratum", to: string) =>
-  `(select distinct e.added_on from ${it} e where e.${it === "erratum" ? "proposal" : "minutes"}_id = ${to}) e`;
+/**
+ * The days of the last errata beside texts that no longer change: one that was taken away is told no more. Found by their
+ * day: most texts have none.
+ */
+const errataOf = (it: "erratum" | "minutes_erratum", to: "proposal_id" | "minutes_id") =>
+  `(select distinct e.${to}, e.added_on from ${it} e where e.added_on >= ${dayOf("$1")}) e`;
 
 const erratumDay = (event: string, to: string) => {
   const at = recorded(event, to, `${dayOf("j.recorded_at")} = e.added_on`);
@@ -145,7 +148,7 @@ const selects: Select[] = [
     kind: "PROPOSAL_CORRECTED",
     ...{ of: "p.id || ' ' || e.added_on", ...erratumDay("proposal.erratumAdded", "p.id") },
     ...{ title: "p.title", path: "'/proposals/' || p.slug", group: "p.group_id", proposal: "p.id" },
-    from: `proposal p cross join lateral ${errataOf("erratum", "p.id")} where ${standingProposal("p")}`,
+    from: `${errataOf("erratum", "proposal_id")} join proposal p on p.id = e.proposal_id and ${standingProposal("p")} where true`,
   },
   ended("PROPOSAL_SET_ASIDE", "proposal.setAside", "SET_ASIDE"),
   ended("PROPOSAL_WITHDRAWN", "proposal.withdrawn", "WITHDRAWN"),
@@ -187,8 +190,8 @@ const selects: Select[] = [
     ...{ of: "m.id || ' ' || e.added_on", ...erratumDay("minutes.erratumAdded", "r.id") },
     ...{ title: "m.title", path: "'/meetings/' || m.slug", group: "m.group_id", meeting: "m.id" },
     ...{ objectives: meetingObjectives, territory: "m.territory_id" },
-    from: `minutes r join meeting m on m.id = r.meeting_id and ${announced("m")}
-      cross join lateral ${errataOf("minutes_erratum", "r.id")} where ${publishedMinutes("r")}`,
+    from: `${errataOf("minutes_erratum", "minutes_id")} join minutes r on r.id = e.minutes_id and ${publishedMinutes("r")}
+      join meeting m on m.id = r.meeting_id and ${announced("m")} where true`,
   },
   {
     kind: "DOCUMENT_PUBLISHED",
