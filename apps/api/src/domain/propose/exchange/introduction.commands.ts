@@ -23,7 +23,7 @@ import { giveName } from "../../ground/person/person.writes.ts";
 import { heldExchange } from "./exchange.commands.ts";
 import { type Exchange, Exchanges, type Introduction, Introductions } from "./exchange.entity.ts";
 import { exchangePolicy } from "./exchange.policy.ts";
-import { askedMail, declinedMail, introducedMail } from "./introduction.mail.ts";
+import { askedMail, declinedMail, forgetMails, introducedMail } from "./introduction.mail.ts";
 
 /** Most introductions one person asks for in an hour: more would be mailing. */
 const wait = limiter({ name: "introduction", most: 10, seconds: 3600 });
@@ -101,8 +101,10 @@ export async function eraseIntroduction(tx: Pick<Transaction, "db" | "now">, id:
   const { db, now } = tx;
   const takenBack = { state: "TAKEN_BACK", answeredOn: dayOf(now), text: "" } as const;
   const { affected } = await db.update(Introductions, { id, state: Not("TAKEN_BACK") }, takenBack);
-  if (affected) await recorder(db, viewer, now)("introduction.takenBack", id);
-  return !!affected;
+  if (!affected) return false;
+  await forgetMails(db, [id]);
+  await recorder(db, viewer, now)("introduction.takenBack", id);
+  return true;
 }
 
 interface HeldExchange {

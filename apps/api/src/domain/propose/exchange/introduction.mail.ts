@@ -1,5 +1,7 @@
 import { m } from "@cahier/schema/messages";
+import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { takeBackMails } from "../../../platform/mail/outbox.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Person } from "../../ground/person/person.entity.ts";
 import type { Exchange } from "./exchange.entity.ts";
@@ -40,3 +42,10 @@ export const declinedMail = (locale: Language, { exchange: { title } }: { exchan
   subject: m.exchange_mail_declined_subject({}, { locale }),
   text: [m.exchange_mail_declined({ title }, { locale }), siteAddress(locale, "/exchanges")].join("\n\n"),
 });
+
+/** Takes back the mails that wait and tell of these introductions: they hold the words, the name or the address of one of the two. */
+export const forgetMails = (db: EntityManager, ids: string[]) =>
+  takeBackMails(
+    db,
+    ...ids.flatMap((id) => ["asked", "accepted", "declined"].map((what) => `introduction ${what} ${id}`)),
+  );

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { erases } from "../../../app.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { exchanging } from "../../../../test/acts/exchanges.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { config } from "../../../platform/config.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
@@ -98,6 +99,28 @@ test("declined, nobody gets an address; taken back, it can be asked again", asyn
     (await act("answerIntroduction", { id: first.introduction.id, accept: true }, the.author)).problems,
   ).toMatchObject([{ code: "NOT_NOW" }]);
   expect((await ask(third)).problems).toEqual([]);
+});
+
+test("a mail that has not left goes with what was taken back, and with the account whose words, name or address it holds", async () => {
+  const [author, asker] = [await somebody("Irène"), await somebody("Joël")];
+  const { exchange } = await post({ title: `Une cave ${uniqueWord()}` }, author);
+  const word = uniqueWord();
+  const ask = async (text: string) =>
+    (await act("askIntroduction", { id: randomUUID(), exchangeId: exchange.id, text }, asker)).introduction;
+  const waiting = async (words: string) => (await mails()).filter(({ text }) => text.includes(words)).length;
+
+  const first = await ask(`Bonjour de ${word}.`);
+  expect(await waiting(word)).toBe(1);
+  await act("takeBackIntroduction", { id: first.id }, asker);
+  expect(await waiting(word)).toBe(0);
+
+  // They agreed, and each is about to be told the address of the other.
+  await act("answerIntroduction", { id: (await ask(`Encore ${word}.`)).id, accept: true }, author);
+  const theirs = await addressOf(author);
+  expect([await waiting(theirs), await waiting(word)]).toEqual([1, 1]);
+  const erase = "mutation ($input: EraseAccountInput!) { eraseAccount(input: $input) { problems { code } } }";
+  await api.ask(erase, { input: { mode: "KEEP_TEXTS" } }, author);
+  expect([await waiting(theirs), await waiting(word), await waiting(exchange.title)]).toEqual([0, 0, 0]);
 });
 
 test("nobody is introduced to themselves, nor by what is closed, nor with contact details in their word", async () => {
