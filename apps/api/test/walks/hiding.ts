@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
 import type { Viewer } from "../../src/platform/viewer.ts";
 import { citedInSynthesis } from "../rows/cited.ts";
@@ -20,7 +21,8 @@ export function hiding(api: ReturnType<typeof seededApi>) {
   const { act, ways, respond } = heldTexts(api);
   let moderator: Viewer;
   let code: string;
-  let masked: string;
+  /** Texts of which the word that names somebody is masked. */
+  const masked: { kind: string; textId: string }[] = [];
   /** The ids of one text of each kind, with its kind. */
   const texts: { kind: string; textId: string }[] = [];
 
@@ -62,11 +64,53 @@ export function hiding(api: ReturnType<typeof seededApi>) {
         [said.kind, said.textId],
       );
     const other = await respond({ "4.2": numbered });
-    masked = other.contributions[0]!.id;
+    const maskedId = other.contributions[0]!.id;
+    masked.push({ kind: "CONTRIBUTION", textId: maskedId });
+    // Names that addresses are made of.
+    const { proposed } = await act(
+      "proposeInitiative",
+      {
+        key: randomUUID(),
+        consent: true,
+        sheet: {
+          name: "Le verger de Kilimandjaro",
+          territory: "finistere",
+          sector: "CULTURE",
+          summary: "Des arbres du quai.",
+          criteria: [{ key: "SOCIAL_LINK", score: 3, reason: "Un repas chaque mois." }],
+          results: [],
+          obstacles: [],
+          levers: [],
+        },
+      },
+      "proposed { initiative { id slug } }",
+    );
+    expect(proposed.initiative.slug).toMatch(maskedWord);
+    masked.push({ kind: "INITIATIVE", textId: proposed.initiative.id });
+    await api.database.query("update initiative set state = 'VALIDATED' where id = $1", [proposed.initiative.id]);
+    await api.database.query(
+      "insert into proposal_initiative (initiative_id, proposal_id) select $1, id from proposal where state <> 'DRAFT'",
+      [proposed.initiative.id],
+    );
+    for (const [kind, text] of [
+      [
+        "DOCUMENT",
+        `insert into document (slug, group_id, kind, title, purpose, attribution, version, published_on, sections)
+         select 'le-plan-de-kilimandjaro', id, 'FILE', 'Le plan de Kilimandjaro', 'Un quai.', 'x', 1, now(), '[]'
+         from working_group where slug = 'circuits-courts' returning id`,
+      ],
+      [
+        "ORGANISATION",
+        `insert into organisation (slug, likeness, name, kind, about, status, state, registered_on)
+         values ('l-atelier-kilimandjaro', 'kilimandjaro', 'L’atelier Kilimandjaro', 'SCIC', 'Un quai.', 'VISIBLE', 'CONFIRMED', now())
+         returning id`,
+      ],
+    ] as const)
+      masked.push({ kind, textId: (await api.database.query<[{ id: string }]>(text))[0].id });
     // Cited by each version of a published synthesis, in a paragraph of words and in a quotation.
     for (const [id, words] of [
       [textId, quoted],
-      [masked, numbered],
+      [maskedId, numbered],
     ] as const) {
       const passageId = await citedInSynthesis(api.database, id, words);
       await api.database.query(
@@ -85,32 +129,38 @@ export function hiding(api: ReturnType<typeof seededApi>) {
     /** All are reported, then hidden in one act, and a word of another is masked: what takes the first back. */
     async hide() {
       for (const { kind, textId } of texts) await act("reportText", { kind, textId, reason: "INSULT" }, "");
-      await act("reportText", { kind: "CONTRIBUTION", textId: masked, reason: "PERSON" }, "");
+      for (const name of masked) await act("reportText", { ...name, reason: "PERSON" }, "");
       const { data } = await api.ask(
-        "{ moderationDesk { held(first: 50) { nodes { id kind version } } } }",
+        "{ moderationDesk { held(first: 50) { nodes { id kind version parts { name text } } } } }",
         {},
         moderator,
       );
-      const read = [...texts, { kind: "CONTRIBUTION", textId: masked }].map(({ kind, textId }) => {
-        const { version } = data.moderationDesk.held.nodes.find(({ id }: any) => id === `${kind}:${textId}`);
-        return { kind, textId, version };
-      });
+      const nodes: { id: string; version: string; parts: { name: string; text: string | null }[] }[] =
+        data.moderationDesk.held.nodes;
+      const heldOf = ({ kind, textId }: { kind: string; textId: string }) =>
+        nodes.find(({ id }) => id === `${kind}:${textId}`)!;
+      const read = texts.map((name) => ({ ...name, version: heldOf(name).version }));
       const { rulings } = await act(
         "ruleTexts",
-        { texts: read.slice(0, -1), outcome: "HIDDEN", reason: "INSULT" },
+        { texts: read, outcome: "HIDDEN", reason: "INSULT" },
         "rulings { id }",
         moderator,
       );
       expect(rulings).toHaveLength(texts.length);
-      const start = numbered.indexOf("Kilimandjaro");
-      const masks = [{ part: "body", start, end: start + "Kilimandjaro".length }];
-      const ruled = await act(
-        "ruleText",
-        { ...read.at(-1), outcome: "MASKED", reason: "CONTACT", masks },
-        "",
-        moderator,
-      );
-      expect(ruled.problems).toEqual([]);
+      for (const name of masked) {
+        const { version, parts } = heldOf(name);
+        const masks = parts.flatMap(({ name: part, text }) => {
+          const start = text?.indexOf("Kilimandjaro") ?? -1;
+          return start < 0 ? [] : [{ part, start, end: start + "Kilimandjaro".length }];
+        });
+        const ruled = await act(
+          "ruleText",
+          { ...name, version, outcome: "MASKED", reason: "CONTACT", masks },
+          "",
+          moderator,
+        );
+        expect(ruled.problems).toEqual([]);
+      }
       return () => act("undoRuling", { id: rulings[0].id, batch: true }, "", moderator);
     },
   };

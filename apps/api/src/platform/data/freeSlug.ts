@@ -1,5 +1,7 @@
-import type { EntityManager, EntitySchema } from "typeorm";
+import { randomUUID } from "node:crypto";
+import { type EntityManager, type EntitySchema, In } from "typeorm";
 import { slugOf } from "../text/slug.ts";
+import { isPlace, placeSlug, slugsAsked } from "./placeSlug.ts";
 
 /** Words of pages that stand where a row has its name in addresses, as in `/meetings/new`: no row is named so. */
 export const wordsOfPages = new Set(["new", "write", "propose", "judge", "follow", "coherence"]);
@@ -41,9 +43,12 @@ export async function numberedSlug<Row extends Slugged>(
   return (await isTaken(name)) ? free(`${name}-${groupSlug}`, isTaken) : name;
 }
 
+/** A name made of words; `otherwise` where they have no letter. */
+const nameOf = (words: string, otherwise: string) => slugOf(words).slice(0, longest).replace(/-$/, "") || otherwise;
+
 /**
  * The name in addresses of a row that a transaction is about to write, made of its words; `otherwise` where they have no
- * letter. `given`: names of rows that it will write as well.
+ * letter. `given`: names of rows that it will write as well. A name that a row had leads to it for good.
  */
 export async function freeSlug<Row extends Slugged>(
   db: EntityManager,
@@ -53,8 +58,33 @@ export async function freeSlug<Row extends Slugged>(
   given: ReadonlySet<string> = new Set(),
 ): Promise<string> {
   await alone(db, table);
-  const name = slugOf(words).slice(0, longest).replace(/-$/, "") || otherwise;
-  const isTaken = async (slug: string) =>
-    wordsOfPages.has(slug) || given.has(slug) || db.existsBy(table, { slug } as never);
-  return free(name, isTaken);
+  return free(
+    nameOf(words, otherwise),
+    async (slug) => wordsOfPages.has(slug) || isPlace(slug) || given.has(slug) || isNamed(db, table, slugsAsked(slug)),
+  );
 }
+
+/** The name of a row whose words are back: the one that it had before it was at this place, or one that is free. */
+export async function slugAgain<Row extends Slugged>(
+  db: EntityManager,
+  table: EntitySchema<Row>,
+  place: string,
+  { words, otherwise }: { words: string; otherwise: string },
+): Promise<string> {
+  await alone(db, table);
+  return free(nameOf(words, otherwise), async (slug) => {
+    const others = slugsAsked(slug).filter((one) => one !== place);
+    return wordsOfPages.has(slug) || isPlace(slug) || isNamed(db, table, others);
+  });
+}
+
+/** The place of a row, where its name was: another one where that is taken. */
+export async function freePlace<Row extends Slugged>(db: EntityManager, table: EntitySchema<Row>, slug: string) {
+  if (isPlace(slug)) return slug;
+  await alone(db, table);
+  const place = placeSlug(slug);
+  return (await isNamed(db, table, [place])) ? `w-${randomUUID().replaceAll("-", "")}` : place;
+}
+
+const isNamed = <Row extends Slugged>(db: EntityManager, table: EntitySchema<Row>, slugs: string[]) =>
+  db.existsBy(table, { slug: In(slugs) } as never);

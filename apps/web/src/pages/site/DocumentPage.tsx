@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { DocumentFile } from "../../features/document/DocumentFile.tsx";
 import { DocumentList } from "../../features/document/DocumentList.tsx";
@@ -83,7 +83,14 @@ const query: TypedDocumentNode<DocumentPage, DocumentPageVariables> = gql`
   ${Reactions.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "document");
+/** The address that a document had before words of its title were masked leads to the one that it has. */
+export function loader(args: LoaderFunctionArgs) {
+  const slug = args.params.slug!;
+  return preload(args, query, { slug }, ({ document }) => {
+    if (document && document.slug !== slug) throw redirect(paths.document(document.slug));
+    return document;
+  });
+}
 
 const kindNames: Record<DocumentKind, () => string> = {
   TEMPLATE: m.document_template,

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { type Field, type NamesOf, ofKind } from "@cahier/schema/fields";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { cardNames, figureNames, initiativeSheet, shownFields } from "../../features/initiative/fields.tsx";
@@ -85,13 +85,14 @@ const Attach = lazy(async () => ({
   default: (await import("../../features/initiative/initiative.mutations.tsx")).Attach,
 }));
 
-export const loader = (args: LoaderFunctionArgs) =>
-  preload(
-    args,
-    query,
-    { slug: args.params.slug! },
-    (read) => read.initiative ?? read.initiativeHiddenFor ?? read.initiativeWithdrawnOn,
-  );
+/** The address that a sheet had before words of its name were masked leads to the one that it has. */
+export function loader(args: LoaderFunctionArgs) {
+  const slug = args.params.slug!;
+  return preload(args, query, { slug }, ({ initiative, initiativeHiddenFor, initiativeWithdrawnOn }) => {
+    if (initiative && initiative.slug !== slug) throw redirect(paths.initiative(initiative.slug));
+    return initiative ?? initiativeHiddenFor ?? initiativeWithdrawnOn;
+  });
+}
 
 /** The sheet of an example from the field, or the place of one that a moderator hid or that its author took back. */
 export function Component() {

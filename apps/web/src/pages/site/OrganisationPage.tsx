@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { stateNames, stateTones } from "../../features/organisation/organisation.labels.ts";
 import { Said } from "../../features/organisation/Said.tsx";
@@ -60,7 +60,14 @@ const query: TypedDocumentNode<OrganisationPage, OrganisationPageVariables> = gq
   ${termChoice}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "organisation");
+/** The address that an organisation had before words of its name were masked leads to the one that it has. */
+export function loader(args: LoaderFunctionArgs) {
+  const slug = args.params.slug!;
+  return preload(args, query, { slug }, ({ organisation }) => {
+    if (organisation && organisation.slug !== slug) throw redirect(paths.organisation(organisation.slug));
+    return organisation;
+  });
+}
 
 /** An organisation: what it says of itself, whether it is confirmed, and all that it said. */
 export function Component() {

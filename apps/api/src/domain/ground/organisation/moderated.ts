@@ -1,4 +1,6 @@
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
+import { ruledSlug } from "../moderation/ruledSlug.writes.ts";
+import { likeness } from "../../../platform/text/likeness.ts";
 import { held, visible } from "../moderation/status.sql.ts";
 import { Organisations } from "./organisation.entity.ts";
 
@@ -15,6 +17,9 @@ export const moderatedOrganisation: ModeratedKind = {
   held: held("it"),
   shown: `${visible("it")} and it.state <> 'REFUSED' and exists (select from working_group)`,
   lock: ["select from organisation where id = $1 for no key update"],
-  rule: ({ db }, id, visibility, words) =>
-    db.update(Organisations, id, { ...visibility, ...words, version: () => "version + 1" }),
+  async rule({ db }, id, visibility, words) {
+    const address = await ruledSlug(db, Organisations, { id, name: words.name, otherwise: "structure" });
+    const alike = words.name !== undefined && { likeness: likeness(words.name) };
+    await db.update(Organisations, id, { ...visibility, ...words, ...alike, ...address, version: () => "version + 1" });
+  },
 };

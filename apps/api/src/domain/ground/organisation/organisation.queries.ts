@@ -3,6 +3,7 @@ import type { OrganisationRole } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { rowsJoined } from "../../../platform/data/linked.ts";
+import { slugsAsked } from "../../../platform/data/placeSlug.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { hidden, visible } from "../moderation/status.sql.ts";
@@ -37,9 +38,8 @@ export const organisations = ({ db }: Context, territory?: string | null, after?
 
 /** One of them, where the viewer may read it. */
 export async function organisationOf(context: Context, slug: string): Promise<Organisation | null> {
-  const [found] = await rowsOf(context.db, Organisations, "organisation: one", "where it.slug = $1", [
-    slug.replaceAll("\0", ""),
-  ]);
+  const tail = `where it.slug = any($1::text[])`;
+  const [found] = await rowsOf(context.db, Organisations, "organisation: one", tail, [slugsAsked(slug)]);
   if (!found || organisationPolicy.read(context.viewer, found, await ownRoleIn(context, found.id)))
     return found ?? null;
   // Of a page that a moderator hid, the place alone.

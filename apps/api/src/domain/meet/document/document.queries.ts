@@ -3,6 +3,7 @@ import type { Context } from "../../../platform/context.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { linked, linkedCached } from "../../../platform/data/linked.ts";
+import { slugsAsked } from "../../../platform/data/placeSlug.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Document, Documents, type DocumentVersion, DocumentVersions } from "./document.entity.ts";
@@ -57,8 +58,8 @@ export type ReadDocument = Document & { gone?: boolean };
 
 /** One of them. */
 export async function documentOf({ db, viewer }: Context, slug: string): Promise<ReadDocument | null> {
-  const tail = `where it.slug = $1 and (${publishedDocument("it")} or ${readBy(2)})`;
-  const [found] = await rowsOf(db, Documents, "document: one", tail, [slug, groupsKept(viewer)]);
+  const tail = `where it.slug = any($1::text[]) and (${publishedDocument("it")} or ${readBy(2)})`;
+  const [found] = await rowsOf(db, Documents, "document: one", tail, [slugsAsked(slug), groupsKept(viewer)]);
   if (!found) return null;
   const reads = documentPolicy.change(viewer, found) || documentPolicy.moderate(viewer, found);
   if (found.status === "VISIBLE" || reads) return found;

@@ -1,4 +1,5 @@
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
+import { ruledSlug } from "../../ground/moderation/ruledSlug.writes.ts";
 import { held } from "../../ground/moderation/status.sql.ts";
 import { Documents } from "./document.entity.ts";
 import { readableDocument } from "./document.sql.ts";
@@ -12,6 +13,8 @@ export const moderatedDocument: ModeratedKind = {
   held: held("it"),
   shown: `${readableDocument("it")} and it.kind in ('FILE', 'SHEET') and it.group_id is not null`,
   lock: ["select from document where id = $1 for no key update"],
-  rule: ({ db }, id, visibility, words) =>
-    db.update(Documents, id, { ...visibility, ...words, revision: () => "revision + 1" }),
+  async rule({ db }, id, visibility, words) {
+    const address = await ruledSlug(db, Documents, { id, name: words.title, otherwise: "document" });
+    await db.update(Documents, id, { ...visibility, ...words, ...address, revision: () => "revision + 1" });
+  },
 };

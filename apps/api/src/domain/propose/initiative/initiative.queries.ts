@@ -3,6 +3,7 @@ import { currentDigest } from "../../../platform/formerCode.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
+import { slugsAsked } from "../../../platform/data/placeSlug.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
@@ -11,7 +12,6 @@ import { judgedGroups } from "./initiative.policy.ts";
 import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
 import { hiddenInPlace, notWithdrawn, visible, withdrawn } from "../../ground/moderation/status.sql.ts";
 import { isOpened } from "../../ground/group/group.sql.ts";
-import { placeSlug } from "./initiative.place.ts";
 import { publicInitiative } from "./initiative.sql.ts";
 
 /** An act on a sheet, in the history for its team. */
@@ -28,8 +28,8 @@ export const readableInitiative = (groups: string, it = "it") =>
 
 /** A readable initiative by its slug. */
 export async function initiativeToRead({ db, viewer }: Context, slug: string): Promise<Initiative | null> {
-  const tail = `where it.slug = $1 and ${readableInitiative("$2")}`;
-  return (await rowsOf(db, Initiatives, "initiative: one", tail, [slug, judgedGroups(viewer)]))[0] ?? null;
+  const tail = `where it.slug = any($1::text[]) and ${readableInitiative("$2")}`;
+  return (await rowsOf(db, Initiatives, "initiative: one", tail, [slugsAsked(slug), judgedGroups(viewer)]))[0] ?? null;
 }
 
 /** An initiative that a row names, while anybody may read it. */
@@ -40,16 +40,15 @@ export const publicInitiativeOf = async (context: Context, id: string | null): P
 
 /** Reason a moderator hid a sheet that anybody had read; null for any other. */
 export async function hiddenInitiative(context: Context, slug: string): Promise<RulingReason | null> {
-  const tail = `where it.slug = $1 and ${hiddenInPlace("INITIATIVE", "it")}`;
-  const [found] = await rowsOf(context.db, Initiatives, "initiative: place", tail, [slug]);
+  const tail = `where it.slug = any($1::text[]) and ${hiddenInPlace("INITIATIVE", "it")}`;
+  const [found] = await rowsOf(context.db, Initiatives, "initiative: place", tail, [slugsAsked(slug)]);
   return found ? hiddenFor(context, "INITIATIVE", found) : null;
 }
 
 /** The day its author took back a sheet that anybody had read, by its former slug or the one that is left; null for any other. */
 export async function withdrawnOn({ db }: Context, slug: string): Promise<string | null> {
   const tail = `where it.slug = any($1::text[]) and ${withdrawn("it")} and ${isOpened("it.group_id")}`;
-  const names = [slug.replaceAll("\0", ""), placeSlug(slug)];
-  return (await rowsOf(db, Initiatives, "initiative: taken back", tail, [names]))[0]?.statusOn ?? null;
+  return (await rowsOf(db, Initiatives, "initiative: taken back", tail, [slugsAsked(slug)]))[0]?.statusOn ?? null;
 }
 
 /** An initiative by the code of its private link, in any state. The code is all the right it takes. */

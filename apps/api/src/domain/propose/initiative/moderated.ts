@@ -1,6 +1,7 @@
 import { ofKind, publicOf } from "@cahier/schema/fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
+import { ruledSlug } from "../../ground/moderation/ruledSlug.writes.ts";
 import { held } from "../../ground/moderation/status.sql.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { publicInitiative } from "./initiative.sql.ts";
@@ -44,6 +45,7 @@ export const moderatedInitiative: ModeratedKind = {
     await db.update(Initiatives, id, {
       ...visibility,
       ...(change as Partial<Initiative>),
+      ...(await ruledSlug(db, Initiatives, { id, name: words.name, otherwise: "initiative" })),
       version: before.version + 1,
     });
   },

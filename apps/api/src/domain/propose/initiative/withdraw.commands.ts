@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { WithdrawInitiativeInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { freePlace } from "../../../platform/data/freeSlug.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
@@ -10,7 +11,6 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
-import { placeSlug } from "./initiative.place.ts";
 import { isValidated } from "./initiative.policy.ts";
 
 /** Text left of a sheet that is withdrawn. */
@@ -56,7 +56,7 @@ export async function eraseInitiative({ db, now }: Pick<Transaction, "db" | "now
   if (!before || before.status === "WITHDRAWN") return false;
   await db.update(Initiatives, id, {
     ...erased,
-    slug: before.status === "VISIBLE" ? placeSlug(before.slug) : `w-${randomUUID()}`,
+    slug: before.status === "VISIBLE" ? await freePlace(db, Initiatives, before.slug) : `w-${randomUUID()}`,
     status: "WITHDRAWN",
     statusReason: null,
     statusOn: dayOf(now),
