@@ -1,5 +1,5 @@
 import { limits } from "@cahier/schema/limits";
-import { type EntityManager, IsNull } from "typeorm";
+import { type EntityManager, type EntitySchema, IsNull } from "typeorm";
 import type {
   ModeratedKind,
   RuleTextInput,
@@ -8,6 +8,8 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { freePlace, slugAgain } from "../../../platform/data/freeSlug.ts";
+import { isPlace } from "../../../platform/data/placeSlug.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { moderatedNamed, type PartWords } from "../../../platform/moderated.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
@@ -137,3 +139,18 @@ export async function lockText(db: EntityManager, { kind, textId }: TextName) {
 /** The ruling in force on a text. */
 export const inForce = (db: EntityManager, { kind, textId }: TextName) =>
   db.findOne(Rulings, { where: { kind, textId, liftedAt: IsNull() }, order: { id: "DESC" } });
+
+/**
+ * The name in addresses of a row whose name a moderator just masked, or gave back: it tells no masked word, and is made of
+ * words again once they are back. `name` is undefined where the ruling is about other words.
+ */
+export async function ruledSlug<Row extends { slug: string }>(
+  db: EntityManager,
+  table: EntitySchema<Row>,
+  { id, name, otherwise }: { id: string; name: string | undefined; otherwise: string },
+): Promise<{ slug?: string }> {
+  if (name === undefined) return {};
+  const { slug } = await db.findOneByOrFail(table, { id } as never);
+  if (name.includes(masked)) return { slug: await freePlace(db, table, slug) };
+  return isPlace(slug) ? { slug: await slugAgain(db, table, slug, { words: name, otherwise }) } : {};
+}

@@ -1,5 +1,5 @@
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
-import { ruledSlug } from "../moderation/ruledSlug.writes.ts";
+import { ruledSlug } from "../moderation/ruling.writes.ts";
 import { likeness } from "../../../platform/text/likeness.ts";
 import { held, visible } from "../moderation/status.sql.ts";
 import { Organisations } from "./organisation.entity.ts";

@@ -1,5 +1,5 @@
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
-import { ruledSlug } from "../../ground/moderation/ruledSlug.writes.ts";
+import { ruledSlug } from "../../ground/moderation/ruling.writes.ts";
 import { held } from "../../ground/moderation/status.sql.ts";
 import { Documents } from "./document.entity.ts";
 import { readableDocument } from "./document.sql.ts";

@@ -1,7 +1,7 @@
 import { ofKind, publicOf } from "@cahier/schema/fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
-import { ruledSlug } from "../../ground/moderation/ruledSlug.writes.ts";
+import { ruledSlug } from "../../ground/moderation/ruling.writes.ts";
 import { held } from "../../ground/moderation/status.sql.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { publicInitiative } from "./initiative.sql.ts";
