@@ -31,6 +31,14 @@ export async function forgetOfHandover(db: EntityManager, handoverId: string, st
   await db.query("delete from told where thing = $1", [thingOf({ kind: step, targetId: handoverId, on: null })]);
 }
 
+/** Mails that wait and name an initiative that was taken away, or of which words were masked, do not leave: what is left to tell is told anew. */
+export const forgetNaming = (db: EntityManager, initiativeId: string) =>
+  db.query(
+    `delete from outgoing_mail where recipient is not null
+       and id in (select mail_id from notice where target_id = $1 and step = 'MARKED' and mail_id is not null)`,
+    [initiativeId],
+  );
+
 /** Authors who were told of a key point are not told again of the one it was merged into. */
 export const toldOfKept = (db: EntityManager, from: string, into: string) =>
   db.query(
