@@ -38,6 +38,7 @@ interface Watched {
 export interface Noted {
   watcherId: string;
   pace: When["pace"];
+  /** True where all of it was asked for once a week. */
   weekly: boolean;
   things: string[];
 }
@@ -80,13 +81,15 @@ async function tellSome(
   const readers = await dueReaders(db, { pace, day, week: weekOf(day), last });
   if (readers.length === 0) return { left: 0, readers };
   const watched = await watchedBy(db, readers, pace);
-  const found = new Map<string, { reader: Reader; things: Set<string> }>();
+  const found = new Map<string, { reader: Reader; things: Set<string>; sooner: Set<string> }>();
   for (const reader of readers) {
-    const things = (watched.get(reader.id) ?? [])
-      .filter((it) => it.pace !== "WEEKLY" || reader.weekly)
-      .flatMap(({ subjectId, since }) => (about.get(subjectId) ?? []).filter((one) => isNewSince(one, since)))
-      .map(({ thing }) => thing);
-    if (things.length > 0) found.set(reader.id, { reader, things: new Set(things) });
+    const turns = (watched.get(reader.id) ?? []).filter((it) => it.pace !== "WEEKLY" || reader.weekly);
+    const things = thingsOf(turns, about);
+    const sooner = thingsOf(
+      turns.filter((it) => it.pace !== "WEEKLY"),
+      about,
+    );
+    if (things.size > 0) found.set(reader.id, { reader, things, sooner });
   }
   const holders = [...found.values()].map(({ reader }) => reader);
   const own = await toldByTrail(createContext(database), holders);
@@ -103,8 +106,9 @@ async function tellSome(
   const left = await leaveComposed(
     db,
     [...byReader].map(([id, all]) => {
-      const { reader } = found.get(id)!;
-      const noted: Noted = { watcherId: id, pace, weekly: reader.weekly, things: all.map(({ thing }) => thing) };
+      const { reader, sooner } = found.get(id)!;
+      const things = all.map(({ thing }) => thing);
+      const noted: Noted = { watcherId: id, pace, weekly: !things.some((thing) => sooner.has(thing)), things };
       return {
         key: `news ${randomUUID()}`,
         to: reader.address,
@@ -117,6 +121,14 @@ async function tellSome(
   if (pace === "DAY") await looked(db, readers, day, weekOf(day));
   return { left, readers };
 }
+
+/** Names of what happened to the things that somebody follows, since they do. */
+const thingsOf = (watched: Watched[], about: Map<string, PublicNews[]>) =>
+  new Set(
+    watched.flatMap(({ subjectId, since }) =>
+      (about.get(subjectId) ?? []).filter((one) => isNewSince(one, since)).map(({ thing }) => thing),
+    ),
+  );
 
 /** True if something happened after somebody began to follow: where the day alone is known, on that day or after. */
 const isNewSince = ({ at, on, dayOnly }: PublicNews, since: Date) =>

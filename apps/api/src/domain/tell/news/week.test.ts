@@ -117,6 +117,9 @@ test("a week on a moved clock, with a restart in its midst: nobody is told a thi
   expect(told(now).toSorted()).toEqual(happened.toSorted());
   expect(told(several).toSorted()).toEqual(happened.toSorted());
   expect(told(daily).toSorted()).toEqual(happened.toSorted());
+  // Who asked for a mail a day is told of no week, on Mondays neither.
+  expect(to(daily).filter(({ text }) => text.includes("cette semaine"))).toEqual([]);
+  expect(to(weekly).every(({ text }) => text.includes("Voici ce qui a bougé cette semaine"))).toBe(true);
   expect(new Set(to(daily).map(({ day }) => day)).size).toBe(to(daily).length);
   // One mail on the first day of the week, with all that came before it.
   expect(to(weekly)).toHaveLength(1);
