@@ -85,8 +85,26 @@ test("the sentence that a territory begins with leads to the key points and the 
   await expect(points.locator('a[href^="/key-points/"]').first()).toBeVisible();
   await sentence.getByRole("link", { name: /propositions?$/ }).click();
   await expect(page.locator('#fed h3 a[href^="/proposals/"]').first()).toBeInViewport();
-  await expect(sentence.getByRole("link", { name: /demandes? portées?$/ })).toHaveAttribute("href", /#fed$/);
-  await expect(page.getByRole("main").locator("header svg[aria-hidden] rect").first()).toBeVisible();
+  await sentence.getByRole("link", { name: /demandes? portées?$/ }).click();
+  const asked = page.locator('#fed a[href^="/handovers/"]').first();
+  await expect(asked).toBeInViewport();
+  const title = page.getByRole("heading", { level: 1 });
+  const region = (await title.innerText()).trim();
+  await asked.click();
+  await expect(title).not.toHaveText(region);
+  await expect(page).toHaveURL(/\/handovers\//);
+});
+
+test("under what a territory asks of its reader stands what became of its words, from one edge of a phone to the other", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/territories/bretagne");
+  const strip = page.getByRole("main").locator("header svg[aria-hidden]", { has: page.locator("rect") });
+  const answer = page.getByRole("link", { name: "Répondre depuis ce territoire" });
+  const [bar, act] = [(await strip.boundingBox())!, (await answer.boundingBox())!];
+  expect(bar.width).toBeCloseTo(act.width, 0);
+  expect(bar.y).toBeGreaterThan(act.y + act.height);
 });
 
 test("a department leads to its region, and its words are found by filter", async ({ page }) => {

@@ -16,6 +16,7 @@ import { FateStrip } from "../../shared/FateBar.tsx";
 import { Fate } from "../../shared/Fate.tsx";
 import { PageHead } from "../../ui/Ruled.tsx";
 import { onTheMap, regionCounted } from "../../shared/largest.tsx";
+import styles from "./Territory.module.css";
 
 const territory: TypedDocumentNode<TerritoryHead_territory> = gql`
   fragment TerritoryHead_territory on Territory {
@@ -126,8 +127,9 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
         </div>
       }
     >
+      <div className="cluster">{children}</div>
       {contributionCount > 0 && (
-        <div>
+        <div className={styles.fate}>
           <p>
             <Fate fate={data.fate} />
           </p>
@@ -150,7 +152,6 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
           {m.territory_in_2012()} <Link to={paths.territory(region2012.slug)}>{region2012.name}</Link>
         </p>
       )}
-      <div className="cluster">{children}</div>
     </PageHead>
   );
 }

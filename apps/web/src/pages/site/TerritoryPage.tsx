@@ -24,7 +24,7 @@ import { More } from "../../ui/More.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
-import { FedRows, isCarried, SaidRows } from "./TerritoryRows.tsx";
+import { askAnchor, FedRows, isCarried, SaidRows } from "./TerritoryRows.tsx";
 import { Elsewhere, groupOf, isSilent, Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { TitleLink } from "../../shared/TitleLink.tsx";
@@ -143,7 +143,7 @@ function fedInWords({ keyPointCount, proposalCount, fed }: NonNullable<Territory
   const counts: Record<string, ReactNode> = {
     [keyPoints]: linked("#key-points", keyPointCount, m.territory_fed_key_points({ count: keyPointCount })),
     [proposals]: linked("#fed", proposalCount, m.territory_fed_proposals({ count: proposalCount })),
-    [handovers]: linked("#fed", carried.length, m.territory_fed_handovers({ count: carried.length })),
+    [handovers]: linked(askedAt(carried), carried.length, m.territory_fed_handovers({ count: carried.length })),
   };
   const sentence =
     carried.length > 0
@@ -153,6 +153,10 @@ function fedInWords({ keyPointCount, proposalCount, fed }: NonNullable<Territory
     .split(/([\uE000-\uE002])/)
     .map((some) => (counts[some] ? <Fragment key={some}>{counts[some]}</Fragment> : some));
 }
+
+/** An ask alone is led to; of several, the first that stands below. */
+const askedAt = ([first, ...others]: { id: string }[]) =>
+  first ? (others.length > 0 ? `#${askAnchor(first)}` : paths.handover(first.id)) : "";
 
 const linked = (to: string, count: number, words: string) => (count > 0 ? <Link to={to}>{words}</Link> : words);
 

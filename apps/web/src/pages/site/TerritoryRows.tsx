@@ -62,6 +62,9 @@ const after: TypedDocumentNode<FedAfter, FedAfterVariables> = gql`
 /** True for an ask that was carried to the interlocutor it names. */
 export const isCarried = ({ state }: { state: HandoverState }) => state !== "IDENTIFIED";
 
+/** Where an ask stands among the proposals of a territory. */
+export const askAnchor = ({ id }: { id: string }) => `ask-${id}`;
+
 /** Rows as they are followed by others. */
 const named = (rows: readonly FedRows_fed[]) => rows.map((row) => ({ id: row.proposal.id, row }));
 
@@ -82,7 +85,7 @@ export function FedRows({ slug: place, fed: first }: { slug: string; fed: readon
     <SlideIn>
       <ul>
         {those.map(({ proposal: { id, slug, number, title, state, handovers } }, index) => {
-          const carried = handovers.find(isCarried);
+          const carried = handovers.filter(isCarried);
           return (
             <Claim
               id={`p-${number}`}
@@ -92,10 +95,13 @@ export function FedRows({ slug: place, fed: first }: { slug: string; fed: readon
                   <h3 lang={contentLang()}>
                     <Link to={paths.proposal(slug)}>{title}</Link>
                   </h3>
-                  <p>
-                    {carried ? (
-                      <HandoverStatus handover={carried} />
-                    ) : (
+                  <p className="cluster">
+                    {carried.map((handover) => (
+                      <Link to={paths.handover(handover.id)} id={askAnchor(handover)} key={handover.id}>
+                        <HandoverStatus handover={handover} />
+                      </Link>
+                    ))}
+                    {carried.length === 0 && (
                       <Chip tone={state === "OPEN" ? "open" : "neutral"}>{proposalStateNames[state]()}</Chip>
                     )}
                   </p>
