@@ -19,10 +19,12 @@ let id: string;
 const run = () => makeProductions(site.database, { origin: "http://127.0.0.1:4000", make: makeProduction });
 const state = async () => (await site.app.inject({ url: `/productions/${id}/file` })).statusCode;
 
+const done = (event: string, subject: string, said: object = {}) =>
+  site.database.transaction((db) => recorder(db, visitor, new Date())(event, subject, { ...said }));
+
 /** Effect of each event of a position: the file stays, or is to be made again. */
 async function after(event: string, data: object, subject: string = position) {
-  const said = { synthesisId: null, proposalId, ...data };
-  await site.database.transaction((db) => recorder(db, visitor, new Date())(event, subject, said));
+  await done(event, subject, { synthesisId: null, proposalId, ...data });
   return state();
 }
 /** Somebody with an account does it at this very instant. */
@@ -86,4 +88,33 @@ it("an erratum that is taken away has a report made again that was made since it
   await site.database.query("update production set finished_at = null");
   await run();
   expect(await removed()).toBe(404);
+});
+
+it("words that are erased, or the name of who said them, are in no file that is kept, though nobody asks for it", async () => {
+  await run();
+  const [quoted] = await site.database.query(
+    `select c.id from production_file f join passage p on p.id = any(f.passage_ids)
+     join contribution c on c.id = p.contribution_id limit 1`,
+  );
+  const [response] = await site.database.query(
+    `with asked as (insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
+       select 'q', id, 9, 'Q', '', 1, now(), now() from objective limit 1 returning id)
+     insert into response (questionnaire_id, key, digest, receipt_digest, channel, appearance, territory_id, submitted_on)
+     select asked.id, 'x', 'x', 'x', 'ONLINE', 'NAMED', t.id, now() from asked, (select id from territory limit 1) t returning id`,
+  );
+  await site.database.query("update contribution set response_id = $2 where id = $1", [quoted.id, response.id]);
+  await run();
+  const files = async () => Number((await site.database.query("select count(*) from production_file"))[0].count);
+  expect(await files()).toBe(1);
+  for (const [event, subject] of [
+    ["contribution.erased", quoted.id],
+    ["response.unnamed", response.id],
+    ["response.unpublished", response.id],
+  ]) {
+    await done(event, randomUUID());
+    expect([event, await files()]).toEqual([event, 1]);
+    await done(event, subject);
+    expect([event, await files()]).toEqual([event, 0]);
+    expect(await run()).toBe(1);
+  }
 });

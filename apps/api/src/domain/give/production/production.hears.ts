@@ -1,6 +1,7 @@
 /**
  * A file that is kept holds words and names that are no passage: an example, a position, who carries. Once one of them is
- * taken away it is made again; of passages, each request tells whether the file still says what they say.
+ * taken away it is made again. Of passages, each request tells whether the file still says what they say; those that are
+ * erased, and names that are, do not stay in it until somebody asks.
  */
 import type { EntityManager } from "typeorm";
 import type { RulingOutcome } from "../../../graphql/resolvers.generated.ts";
@@ -76,7 +77,25 @@ const takenBack: Hearer = async (tx, positionId, data) => {
   if (data.territoryId) await fallen(tx, positionId, data);
 };
 
+/** SQL: the passages of texts of which this is true. */
+const passagesOf = (texts: string) =>
+  `array(select w.id from passage w join contribution c on c.id = w.contribution_id where ${texts})`;
+
+/** Words of a text, or the name of who said it, are erased: files that quote it, and those being made that may. */
+const quoteGone =
+  (texts: string): Hearer =>
+  ({ db }, id) =>
+    again(
+      db,
+      `case when p.finished_at is null then ${passagesOf(texts)} <> '{}' else exists (
+         select from production_file f where f.production_id = p.id and f.passage_ids && ${passagesOf(texts)}) end`,
+      [id],
+    );
+
 export const productionHears: Record<string, Hearer> = {
+  "contribution.erased": quoteGone("c.id = $1"),
+  "response.unnamed": quoteGone("c.response_id = $1"),
+  "response.unpublished": quoteGone("c.response_id = $1"),
   "ruling.given": ruled,
   "initiative.withdrawn": exampleGone,
   "initiative.declined": exampleGone,
