@@ -1,0 +1,16 @@
+import { expect, overflows, test } from "./fixtures.ts";
+
+test("no way to speak of what somebody wrote stands alone beside an empty line", async ({ page }) => {
+  await page.goto("/contributions");
+  await page.locator('main a[href^="/contributions/"]').first().click();
+  const ways = page.getByRole("group", { name: "Votre réaction" });
+  const all = ways.getByRole("button");
+  await expect(all).toHaveCount(5);
+  for (const width of [1280, 1000, 700, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const [last, before] = [(await all.nth(4).boundingBox())!, (await all.nth(3).boundingBox())!];
+    const isAlone = last.y > before.y;
+    if (isAlone) expect(last.width).toBeCloseTo((await ways.boundingBox())!.width, 0);
+    expect(await overflows(page)).toBe(false);
+  }
+});
