@@ -286,7 +286,7 @@ function linkOf({
     ];
   if (keyPoint)
     return [
-      { to: paths.keyPoint(keyPoint.id), label: numbered(m.contribution_key_point(keyPoint), keyPoint.sentence) },
+      { to: paths.keyPoint(keyPoint.id), label: numbered(m.keyPoint_number(keyPoint), keyPoint.sentence) },
     ];
   if (initiative) return [{ to: paths.initiative(initiative.slug), label: m.contribution_in_initiative(initiative) }];
   return [];
