@@ -1,4 +1,9 @@
+import type { Locator } from "@playwright/test";
 import { expect, overflows, test } from "./fixtures.ts";
+
+/** Where things stand from the top of the page, each once. */
+const linesOf = async (things: Locator) =>
+  things.evaluateAll((all) => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().top)))]);
 
 test("no way to speak of what somebody wrote stands alone beside an empty line", async ({ page }) => {
   await page.goto("/contributions");
@@ -13,4 +18,14 @@ test("no way to speak of what somebody wrote stands alone beside an empty line",
     if (isAlone) expect(last.width).toBeCloseTo((await ways.boundingBox())!.width, 0);
     expect(await overflows(page)).toBe(false);
   }
+});
+
+test("the objectives of a group stand in one line above its key points", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  await page.goto("/reading/key-points");
+  const objectives = page.getByRole("navigation", { name: "Objectif" }).getByRole("link");
+  await expect(objectives.nth(3)).toBeVisible();
+  expect(await linesOf(objectives)).toHaveLength(1);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await overflows(page)).toBe(false);
 });
