@@ -29,3 +29,14 @@ test("the objectives of a group stand in one line above its key points", async (
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await overflows(page)).toBe(false);
 });
+
+test("beside a role three people are named, and the others are one press away", async ({ page, as }) => {
+  await as("FACILITATOR");
+  await page.goto("/groups/circuits-courts/launch/team");
+  const role = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Parle d’un territoire" }) });
+  const named = role.getByRole("listitem").filter({ visible: true });
+  await expect(named).toHaveCount(3);
+  await expect(named.first()).toContainText("Bretagne");
+  await role.getByText(/^et \d+ autres$/).click();
+  expect(await named.count()).toBeGreaterThan(6);
+});

@@ -285,9 +285,7 @@ function linkOf({
       },
     ];
   if (keyPoint)
-    return [
-      { to: paths.keyPoint(keyPoint.id), label: numbered(m.keyPoint_number(keyPoint), keyPoint.sentence) },
-    ];
+    return [{ to: paths.keyPoint(keyPoint.id), label: numbered(m.keyPoint_number(keyPoint), keyPoint.sentence) }];
   if (initiative) return [{ to: paths.initiative(initiative.slug), label: m.contribution_in_initiative(initiative) }];
   return [];
 }

@@ -15,6 +15,7 @@ import { MadeLink } from "../../shared/MadeLink.tsx";
 import { ReferentRegion } from "../../shared/ReferentRegion.tsx";
 import { roleNames } from "../../shared/roles.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -106,10 +107,27 @@ export function TeamStep({ group, desk, regions, smallTeam }: Props) {
 
 TeamStep.fragment = fragment;
 
+/** People named at once beside a role: a country has many referents. */
+const shown = 3;
+
+/** Each on a line, and their territory under them. */
+const Held = ({ members }: { members: LaunchedGroup["team"] }) =>
+  members.length > 0 && (
+    <ul className={styles.held}>
+      {members.map(({ id, displayName, territory }) => (
+        <li key={id}>
+          {displayName || m.role_nameless()}
+          {territory && <span className="quiet">{territory.name}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+
 function RoleItem({ role, group, desk, regions }: Omit<Props, "smallTeam"> & { role: Asked }) {
   const act = useAct(invite, ["GroupLaunchPage"]);
   const [key, setKey] = useState(newKey);
   const held = group.team.filter((member) => member.role === role);
+  const others = held.slice(shown);
   const waiting = (desk?.invitations ?? []).filter((one) => one.role === role && one.group?.id === group.id);
   const send = async (fields: FormData) => {
     const territory = (fields.get("territory") as string | null) || null;
@@ -124,12 +142,12 @@ function RoleItem({ role, group, desk, regions }: Omit<Props, "smallTeam"> & { r
         <p className="quiet">{does[role]()}</p>
       </div>
       <div>
-        {held.map(({ id, displayName, territory }) => (
-          <p key={id}>
-            {displayName || m.role_nameless()}
-            {territory && `, ${territory.name}`}
-          </p>
-        ))}
+        <Held members={held.slice(0, shown)} />
+        {others.length > 0 && (
+          <Disclosure summary={m.launch_held_more({ count: others.length })}>
+            <Held members={others} />
+          </Disclosure>
+        )}
         {waiting.map(({ id, expiresOn, state, territory }) => (
           <p className="quiet" key={id}>
             {territory && `${territory.name}, `}
