@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { ask, objective, goOn, heading, questionnaire, saved, send, write } from "./answering.ts";
 import { expect, test as base, violations } from "./fixtures.ts";
+import { forgets } from "./onDisk.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { uniqueWord } from "../apps/api/test/site/uniqueWord.ts";
 
@@ -98,6 +99,8 @@ test("a questionnaire opened once is filled in without a network, tab after tab,
   await context.setOffline(false);
   await expect(heading(later)).toHaveText(/^Merci/);
   expect(await arrived(text)).toBe(1);
+  // The browser is killed right after: what it kept is still known.
+  await forgets(later, "receipts", "questionnaire-4");
   await later.goto(questionnaire);
   await expect(later.getByText("Vous avez déjà répondu depuis cet appareil").first()).toBeVisible();
   await expect(waits(later)).toHaveCount(0);
@@ -111,6 +114,8 @@ test("a waiting response is sent at the next visit to any page, and only once", 
   text,
   arrived,
 }) => {
+  // Even by a browser that was killed right after it said that the response would leave.
+  await forgets(page, "draft", '"waiting":{');
   await page.close();
   await context.setOffline(false);
 

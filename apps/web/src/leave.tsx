@@ -23,7 +23,7 @@ export async function leave(client: ApolloClient) {
     try {
       const { receipt } = await submitResponse(client, questionnaireId, { key, ...waiting });
       if (receipt) {
-        keepSent(receipt);
+        await keepSent(receipt);
         await shelf.erase(name).catch(() => undefined);
         say(m.questionnaire_left({ title }), paths.trail(receipt.code), m.response_follow_this());
       } else {

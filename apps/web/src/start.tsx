@@ -16,7 +16,7 @@ import { patientFetch } from "./graphql/patientFetch.ts";
 import { apolloClient, cameWithPage } from "./graphql/preload.ts";
 import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";
-import { deviceValue } from "./ui/device.ts";
+import { deviceValue, hasDisk } from "./ui/device.ts";
 import { withResolvers } from "./ui/es2024.ts";
 
 interface Options {
@@ -105,10 +105,12 @@ function isHere() {
 
 /** Listeners that every page has. */
 function listen(router: ReturnType<typeof createBrowserRouter>, client: ApolloClient) {
-  // Responses handed over without a network leave from whatever page is opened next.
-  const leave = () => {
-    if (deviceValue("waiting")) void import("./leave.tsx").then((it) => it.leave(client)).catch(() => undefined);
+  // Responses handed over without a network leave from whatever page is opened next, be it after a crash.
+  const tryToLeave = async () => {
+    if (await hasDisk()) await (await import("./recover.ts")).recover();
+    if (deviceValue("waiting")) await (await import("./leave.tsx")).leave(client);
   };
+  const leave = () => void tryToLeave().catch(() => undefined);
   if (document.readyState === "complete") leave();
   else addEventListener("load", leave);
   addEventListener("online", leave);

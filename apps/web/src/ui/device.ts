@@ -11,6 +11,9 @@ function subscribe(listener: () => void) {
   };
 }
 
+/** Tells the page that something kept on this device has changed. */
+export const sayChanged = () => changed.dispatchEvent(new Event("change"));
+
 /** Value kept on this device under a name; null without one, and where a device keeps nothing. */
 export function deviceValue(name: string): string | null {
   try {
@@ -24,8 +27,17 @@ export function deviceValue(name: string): string | null {
 export function keepOnDevice(name: string, value: string): boolean {
   try {
     localStorage.setItem(name, value);
-    changed.dispatchEvent(new Event("change"));
+    sayChanged();
     return true;
+  } catch {
+    return false;
+  }
+}
+
+/** False for who never typed here, and where a browser does not tell: no disk of theirs knows better. */
+export async function hasDisk() {
+  try {
+    return (await indexedDB.databases()).length > 0;
   } catch {
     return false;
   }

@@ -1,3 +1,4 @@
+import { hasDisk } from "./device.ts";
 import { savedAt, shelf as ownShelf, type Shelf } from "./shelf.ts";
 import { ownName } from "./whose.ts";
 
@@ -53,8 +54,7 @@ let mended: Promise<unknown> | undefined;
 
 /** The disk knows better after a crash, where it knows anything: who never typed here loads nothing for it. */
 async function mendOnce() {
-  const databases = await indexedDB.databases();
-  if (databases.length > 0) await ownShelf.mend(ownName(keptPrefix, ""));
+  if (await hasDisk()) await ownShelf.mend(ownName(keptPrefix, ""));
 }
 
 /** Names that begin so, under which this device has something, the newest first. */

@@ -7,7 +7,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
-import { useOwn } from "../../shared/ownTexts.ts";
+import { useLinksAbout } from "../../shared/ownLinks.ts";
 import { Report } from "../../shared/Report.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Chip, type ChipTone } from "../../ui/Chip.tsx";
@@ -56,7 +56,7 @@ export const stateTones: Record<AgendaRequestState, ChipTone> = { WAITING: "toCo
 /** Lines that people ask to talk about, each with its fate; those on a point of the agenda are shown there. */
 export function AgendaRequests({ meeting }: { meeting: AgendaRequests_meeting }) {
   const [asks, setAsks] = useState(false);
-  const own = useOwn("agendaRequests", meeting.id);
+  const own = useLinksAbout("agendaRequests", meeting.id);
   const points = new Set(meeting.agenda.map(({ id }) => id));
   const listed = meeting.agendaRequests.filter(({ pointId }) => !pointId || !points.has(pointId));
   if (listed.length + own.length === 0 && !meeting.mayAskForAgenda) return null;

@@ -9,7 +9,7 @@ import type {
   ReactionSubject,
 } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
-import { keepOwn } from "../../shared/ownTexts.ts";
+import { keepLink } from "../../shared/ownLinks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
@@ -72,9 +72,9 @@ export function AskForAgenda({ meetings, about, more, onDone }: Props) {
     const done = await act.run({ key: key.current, ...input });
     if (!done) return;
     key.current = undefined;
-    forgetKept(kept);
     const { own } = done;
-    if (own) keepOwn("agendaRequests", { subjectId: meetingId, code: own.code, id: own.request.id });
+    if (own) await keepLink("agendaRequests", { subjectId: meetingId, code: own.code, id: own.request.id });
+    forgetKept(kept);
     setSent({ held: !!done.held, code: own?.code });
   };
   if (sent)

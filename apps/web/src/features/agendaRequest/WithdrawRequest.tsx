@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { WithdrawAgendaRequest, WithdrawAgendaRequestVariables } from "../../graphql/operations.generated.ts";
-import { forgetOwn } from "../../shared/ownTexts.ts";
+import { forgetLink } from "../../shared/ownLinks.ts";
 import { TakeBack } from "../../shared/TakeBack.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -25,7 +25,7 @@ export function WithdrawRequest({ code }: { code: string }) {
       warning={m.agendaRequest_withdraw_sure()}
       sure={m.agendaRequest_withdraw_do()}
       onTakeBack={async () => {
-        if (await act.run({ code })) forgetOwn("agendaRequests", code);
+        if (await act.run({ code })) await forgetLink("agendaRequests", code);
       }}
     />
   );

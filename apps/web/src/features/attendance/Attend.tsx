@@ -6,9 +6,9 @@ import { useNavigate } from "react-router-dom";
 import type { Attend as Attended, AttendFields_meeting, AttendVariables } from "../../graphql/operations.generated.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { paths } from "../../paths.ts";
+import { keepLink, useOwnAttendance } from "../../shared/ownLinks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { keepOnDevice, useDeviceValue } from "../../ui/device.ts";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { keptKey } from "../../ui/keptKey.ts";
@@ -41,7 +41,7 @@ export function Attend({ meeting }: { meeting: AttendFields_meeting }) {
   const act = useAct(attend);
   const [missing, setMissing] = useState<Problem[]>([]);
   const { sendsMail } = useInstance();
-  const known = useDeviceValue(`attendance:${meeting.id}`);
+  const known = useOwnAttendance(meeting.id);
   const kept = `attend:${meeting.id}`;
   const send = async (fields: FormData) => {
     const lacks = !fields.get("channel");
@@ -52,7 +52,7 @@ export function Attend({ meeting }: { meeting: AttendFields_meeting }) {
     key.current ??= keptKey(kept, input);
     const done = await act.run({ key: key.current, ...input });
     if (!done?.own) return;
-    keepOnDevice(`attendance:${meeting.id}`, done.own.code);
+    await keepLink("attendances", { subjectId: meeting.id, code: done.own.code });
     forgetKept(kept);
     void navigate(paths.meetingFollow(done.own.code), { state: { sent: true } });
   };

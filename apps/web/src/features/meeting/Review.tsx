@@ -3,8 +3,8 @@ import { m } from "@cahier/schema/messages";
 import type { Review_minutes } from "../../graphql/operations.generated.ts";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
+import { useOwnAttendance } from "../../shared/ownLinks.ts";
 import { Card } from "../../ui/Card.tsx";
-import { useDeviceValue } from "../../ui/device.ts";
 import { More } from "../../ui/More.tsx";
 
 export const review: TypedDocumentNode<Review_minutes> = gql`
@@ -60,7 +60,7 @@ export function Review({ meetingId, minutes, today }: Props) {
 
 /** To whoever was there: where they ask for a correction, which this device may know. */
 function Yours({ meetingId }: { meetingId: string }) {
-  const code = useDeviceValue(`attendance:${meetingId}`);
+  const code = useOwnAttendance(meetingId);
   return code ? (
     <p>
       <More to={paths.meetingFollow(code)}>{m.meeting_review_yours()}</More>

@@ -8,7 +8,8 @@ import type { Shelf } from "../../ui/shelf.ts";
 import { PaperQueue } from "./queue.ts";
 import { QueuePanel } from "./QueuePanel.tsx";
 import { sendEntry } from "./send.tsx";
-import { device, sheet, shelfOn } from "./trialDevice.ts";
+import { device, shelfOn } from "../../ui/trialDevice.ts";
+import { sheet } from "./trialSheet.ts";
 
 const answered = (code: string) =>
   new CombinedGraphQLErrors({ data: null, errors: [{ message: "No.", extensions: { code } }] });

@@ -6,7 +6,8 @@ import type { Shelf } from "../../ui/shelf.ts";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import { type Answer, PaperQueue } from "./queue.ts";
 import { sendEntry } from "./send.tsx";
-import { device, sheet, shelfOn } from "./trialDevice.ts";
+import { device, shelfOn } from "../../ui/trialDevice.ts";
+import { sheet } from "./trialSheet.ts";
 import { unsentOf } from "./unsent.ts";
 
 const taken: Answer = { problems: [], code: null };

@@ -20,7 +20,7 @@ import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { keptReaction } from "./keptReaction.ts";
-import { keepOwn } from "../../shared/ownTexts.ts";
+import { keepLink } from "../../shared/ownLinks.ts";
 import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
 import { keptKey } from "../../ui/keptKey.ts";
@@ -68,15 +68,16 @@ export function ReactionForm({ subject, subjectId, kind, pages, parts, begun, is
   const key = useRef<string>(undefined);
   const text = useRef<HTMLTextAreaElement>(null);
   const keptAs = keptReaction(subject, subjectId) + kind;
+  const sent = async (code: string, held: boolean) => {
+    await keepLink("reactions", { subjectId, code });
+    forgetKept(keptAs);
+    onSent(held);
+  };
   const [react, { data, loading, error }] = useMutation(reactTo, {
     refetchQueries: "active",
     awaitRefetchQueries: true,
-    onCompleted: (done) => {
-      const { own, held } = done.react;
-      if (!own) return;
-      keepOwn("reactions", { subjectId, code: own.code });
-      forgetKept(keptAs);
-      onSent(!!held);
+    onCompleted: ({ react: { own, held } }) => {
+      if (own) void sent(own.code, !!held);
     },
     onError: () => undefined,
   });

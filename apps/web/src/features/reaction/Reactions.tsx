@@ -5,7 +5,7 @@ import { Link } from "react-router-dom";
 import type { StatementPart } from "../../graphql/operations.generated.ts";
 import { keysOf, reactionNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { useOwn } from "../../shared/ownTexts.ts";
+import { useLinksAbout } from "../../shared/ownLinks.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -68,7 +68,7 @@ export function ReactionActs({
   const way = closed ? null : chosenWay === undefined ? (keptKind ?? keptOther) : chosenWay;
   const [begun, setBegun] = useState("");
   const [sent, setSent] = useState<"published" | "held">();
-  const own = useOwn("reactions", subjectId);
+  const own = useLinksAbout("reactions", subjectId);
   const form = useId();
   const kind = keysOf(reactionNames).find((name) => name === way);
   const other = others.find(({ key }) => key === way);

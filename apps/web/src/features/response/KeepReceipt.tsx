@@ -7,7 +7,7 @@ export function KeepReceipt({ receipt }: { receipt: KeptReceipt }) {
   const kept = useReceipts().some(({ code }) => code === receipt.code);
   return (
     <p className="cluster no-print">
-      <Button small onClick={() => (kept ? forgetReceipt(receipt.code) : keepReceipt(receipt))}>
+      <Button small onClick={() => void (kept ? forgetReceipt(receipt.code) : keepReceipt(receipt))}>
         {kept ? m.response_forget() : m.response_keep()}
       </Button>
       <output className="quiet">{kept ? m.response_is_kept() : m.response_is_not_kept()}</output>

@@ -70,7 +70,7 @@ export function KeptReceipts() {
                 {title}
               </span>
             </More>
-            <Button small onClick={() => forgetReceipt(code)}>
+            <Button small onClick={() => void forgetReceipt(code)}>
               {m.response_forget()}
               <span className="visually-hidden"> {code}</span>
             </Button>

@@ -1,44 +1,34 @@
 import { codeTyped } from "@cahier/schema/text/code";
-import { deviceValue, keepOnDevice, useDeviceValue } from "../../ui/device.ts";
+import { forgetLink, keepLink, type OwnLink, useLinks } from "../../shared/ownLinks.ts";
+import { deviceValue, keepOnDevice } from "../../ui/device.ts";
 
 /** A response that was sent from this device: enough to find it again, nothing of what it says. */
-export interface KeptReceipt {
-  code: string;
+export interface KeptReceipt extends OwnLink {
   questionnaireId: string;
   slug: string;
   title: string;
   receivedOn: string;
 }
 
-const name = "receipts";
-
-function listOf<Value>(stored: string | null): Value[] {
-  try {
-    const found: unknown = JSON.parse(stored ?? "[]");
-    return Array.isArray(found) ? (found as Value[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-const receipts = () => listOf<KeptReceipt>(deviceValue(name));
-
 /** The receipts kept on this device, the last one first; none while the page comes from the API. */
-export const useReceipts = () => listOf<KeptReceipt>(useDeviceValue(name));
-
-const without = (code: string) => receipts().filter((receipt) => receipt.code !== code);
+export const useReceipts = () => useLinks<KeptReceipt>("receipts");
 
 /** Keeps a receipt on this device; false when the device keeps nothing. */
-export const keepReceipt = (receipt: KeptReceipt) =>
-  keepOnDevice(name, JSON.stringify([receipt, ...without(receipt.code)]));
+export const keepReceipt = (receipt: KeptReceipt) => keepLink("receipts", receipt);
 
 /** Takes a receipt off this device: the response stays, and its code still leads to it. */
-export const forgetReceipt = (code: string) => keepOnDevice(name, JSON.stringify(without(code)));
+export const forgetReceipt = (code: string) => forgetLink("receipts", code);
 
 const seen = "citations-seen";
 
 /** The cited passages whose author came back already, on this device. */
-export const seenCitations = () => new Set(listOf<string>(deviceValue(seen)));
+export function seenCitations(): Set<string> {
+  try {
+    return new Set(JSON.parse(deviceValue(seen) ?? "[]") as string[]);
+  } catch {
+    return new Set();
+  }
+}
 
 /** Remembers that an author has seen these of their passages cited. */
 export const citationsSeen = (passageIds: readonly string[]) =>

@@ -106,7 +106,7 @@ export function Component() {
           const { keepSent, submitResponse } = await loadSubmit();
           const { problems, receipt } = await submitResponse(client, questionnaire.id, response);
           if (!receipt) return problems;
-          const kept = keepSent(receipt);
+          const kept = await keepSent(receipt);
           void navigate(paths.questionnaire(questionnaire.slug), { replace: true });
           setSent({ receipt, kept });
           return [];

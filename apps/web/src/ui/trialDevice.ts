@@ -1,6 +1,5 @@
-import type { Written } from "../../ui/disk.ts";
-import { Shelf } from "../../ui/shelf.ts";
-import type { Waiting } from "./unsent.ts";
+import type { Written } from "./disk.ts";
+import { Shelf } from "./shelf.ts";
 
 /** A device as plain as can be. */
 export function device(): Storage {
@@ -29,15 +28,3 @@ export const shelfOn = (storage: Storage, disk = new Map<string, Written>()) =>
     drop: async (name) => void disk.delete(name),
     all: async () => new Map(disk),
   });
-
-/** A sheet as it waits. */
-export const sheet = (key: string, savedAt = `2012-06-20T10:00:0${key}Z`): Waiting => ({
-  key,
-  questionnaireId: "q",
-  slug: "q",
-  name: `Feuille ${key}`,
-  written: { kind: "SHEET", typed: { a: "1" }, head: {}, revision: 1 },
-  input: { key },
-  savedAt,
-  problems: null,
-});
