@@ -31,6 +31,13 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
         "href",
         /^\/territories\/[\w-]+$/,
       );
+    // While a questionnaire is open, so is its paper for whoever types it in.
+    if (role === "FACILITATOR")
+      await expect(page.getByRole("region", { name: "Le papier du questionnaire 4" }).getByRole("link")).toHaveText([
+        "Saisir des feuilles",
+        "Restituer une réunion locale",
+        "Imprimer des feuilles",
+      ]);
     expect(await violations(page)).toEqual([]);
     // The bar comes with the first page: it is not asked for again.
     expect(asked).toEqual([...new Set(asked)]);

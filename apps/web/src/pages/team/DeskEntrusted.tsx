@@ -10,7 +10,7 @@ import { Door, Doors } from "./DeskDoor.tsx";
 import { DeskFiles } from "./DeskFiles.tsx";
 import { DeskGroups } from "./DeskGroups.tsx";
 import { DeskMeetings, DeskTerritories } from "./DeskMeetings.tsx";
-import { DeskPaper, DeskResults } from "./DeskQuestionnaires.tsx";
+import { DeskPaper, DeskResults, PaperDoors } from "./DeskQuestionnaires.tsx";
 import { DeskReading } from "./DeskReading.tsx";
 
 /** Loaded after the page: mostly there is nothing to say. */
@@ -55,6 +55,7 @@ export function DeskEntrusted({ desk: { viewer, viewerCan: can, group, groups } 
         {can.announceMeetings && (
           <DeskMeetings group={group?.slug} schedule={group?.viewerCan.keepSchedule ? group.slug : null} />
         )}
+        <PaperDoors questionnaires={paper} />
         {produces && (
           <Door heading={m.production_title()} lead={m.production_desk_lead()}>
             <More to="/productions">{m.production_desk_go()}</More>

@@ -6,6 +6,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fold } from "../../ui/Part.tsx";
+import { Door } from "./DeskDoor.tsx";
 import { Of } from "../../shared/Of.tsx";
 
 type Questionnaire = NonNullable<NonNullable<DeskPage["group"]>["objectives"][number]["questionnaire"]>;
@@ -35,6 +36,18 @@ export const DeskPaper = ({ questionnaires }: Props) =>
       </ul>
     </Fold>
   );
+
+/** The doors to the paper of the questionnaires that are open: what comes in by post, or from a meeting, any day. */
+export const PaperDoors = ({ questionnaires }: Props) =>
+  questionnaires
+    .filter(({ state }) => state === "OPEN")
+    .map(({ id, slug, number }) => (
+      <Door heading={m.desk_paper_open({ number })} key={id}>
+        <More to={paths.paper(slug)}>{m.paper_to_entry()}</More>
+        <More to={paths.paper(slug, { mode: "meeting" })}>{m.paper_report()}</More>
+        <More to={paths.paperSheets(slug)}>{m.paper_to_sheets()}</More>
+      </Door>
+    ));
 
 /** Answers given on the site, by questionnaire. */
 export const DeskResults = ({ questionnaires }: Props) =>
