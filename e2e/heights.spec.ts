@@ -104,6 +104,12 @@ test("what a group promises and who runs it are one press away, and an address t
   await page.goto("/groups/circuits-courts");
   await expect(page.getByText("Thème 11")).toHaveCount(1);
   const part = (name: RegExp) => page.getByRole("main").getByRole("region", { name });
+  // The number of an objective and its state are one line.
+  const second = part(/^Les objectifs/)
+    .getByRole("listitem")
+    .nth(1);
+  const [number, state] = [second.getByText("2", { exact: true }), second.getByText("Point d’étape publié")];
+  expect((await state.boundingBox())!.y).toBeLessThan((await number.boundingBox())!.y + 20);
   await expect(part(/^Ce que le groupe promet/).getByRole("list")).toBeHidden();
   await part(/^Ce que le groupe promet/)
     .getByRole("heading")

@@ -49,7 +49,7 @@ export function ObjectiveCard({ objective }: { objective: FragmentType<GroupObje
         </>
       }
     >
-      <p className="cluster">
+      <p className={styles.standing}>
         <b className="figure" aria-hidden="true">
           {number}
         </b>
