@@ -61,6 +61,7 @@ export async function leadsOn(page: Page) {
   await expect(page.getByRole("main").getByRole("link", { name: "Lancer un groupe" })).toBeVisible();
   await turnTo(page, "/notebooks");
   await expect(page.getByText("Les rapporteurs d’un groupe les apportent ici")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("searchbox")).toHaveCount(0);
   await page.goto("/watch");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Que voulez-vous suivre/);
   await page.goto("/meetings/new");

@@ -98,30 +98,32 @@ export function Component() {
         )}
         <More to={paths.contributions()}>{m.contribution_title()}</More>
       </PageHead>
-      <Row>
-        <Filters label={m.notebook_filters()} search={<SearchField name="q" label={m.notebook_search()} />}>
-          <FilterSelect
-            name="territory"
-            label={m.contribution_territory()}
-            all={m.contribution_territory_all()}
-            options={data.regions.map(({ slug, name }) => ({ value: slug, label: name }))}
-          />
-          {data.groups.length > 1 && (
+      {(total > 0 || params.size > 0) && (
+        <Row>
+          <Filters label={m.notebook_filters()} search={<SearchField name="q" label={m.notebook_search()} />}>
             <FilterSelect
-              name="group"
-              label={m.notebook_group()}
-              all={m.notebook_group_all()}
-              options={data.groups.map(({ slug, name }) => ({ value: slug, label: name }))}
+              name="territory"
+              label={m.contribution_territory()}
+              all={m.contribution_territory_all()}
+              options={data.regions.map(({ slug, name }) => ({ value: slug, label: name }))}
             />
-          )}
-          <FilterSelect
-            name="reading"
-            label={m.notebook_reading()}
-            all={m.notebook_reading_all()}
-            options={keysOf(readings).map((key) => ({ value: key, label: readings[key]() }))}
-          />
-        </Filters>
-      </Row>
+            {data.groups.length > 1 && (
+              <FilterSelect
+                name="group"
+                label={m.notebook_group()}
+                all={m.notebook_group_all()}
+                options={data.groups.map(({ slug, name }) => ({ value: slug, label: name }))}
+              />
+            )}
+            <FilterSelect
+              name="reading"
+              label={m.notebook_reading()}
+              all={m.notebook_reading_all()}
+              options={keysOf(readings).map((key) => ({ value: key, label: readings[key]() }))}
+            />
+          </Filters>
+        </Row>
+      )}
       <Row heading={m.notebook_count({ count: totalCount })}>
         {nodes.length > 0 ? (
           <ul className="cards">
