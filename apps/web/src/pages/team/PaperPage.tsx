@@ -178,7 +178,7 @@ function Desk({ data: { viewer, instance, territories, paperDesk: desk } }: { da
           />
         </div>
       </PageHead>
-      <Row margin={m.paper_one_line()} note={m.paper_keys()}>
+      <Row {...((open || again) && { margin: m.paper_one_line(), note: m.paper_keys() })}>
         {!open && (
           <Notice tone="warn">
             {late
