@@ -83,6 +83,15 @@ test("the desk of somebody with answers has three zones; what is empty, done or 
   expect(await violations(page)).toEqual([]);
 });
 
+test("an objective says the day on which its synthesis is promised, until it is published", async ({ page }) => {
+  const due = page.getByText(/^Point d’étape attendu le \d/);
+  await page.goto("/objectives/objectif-4");
+  await expect(due).toBeVisible();
+  await page.goto("/objectives/objectif-1");
+  await expect(page.getByRole("link", { name: "Lire le point d’étape" }).first()).toBeVisible();
+  await expect(due).toHaveCount(0);
+});
+
 test("a proposal has three zones, one title each, and what most people pass over on one line", async ({ page }) => {
   await page.goto("/proposals/proposition-1");
   const zones = page.getByRole("main").getByRole("heading", { level: 2 });

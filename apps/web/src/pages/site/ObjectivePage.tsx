@@ -33,6 +33,9 @@ import { GroupLink } from "../../shared/GroupLink.tsx";
 
 const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
   query ObjectivePage($slug: String!, $after: ID) {
+    instance {
+      today
+    }
     objective(slug: $slug) {
       id
       serving {
@@ -72,6 +75,7 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
       questionnaire {
         ...Listed_questionnaire @unmask
         discussedAt
+        readBefore
         resultsShown
       }
       synthesis {
@@ -134,7 +138,8 @@ const place = "key-points";
 
 /** A step of a group: its question, what arrived, what the answers say together, who was heard. */
 export function Component() {
-  const objective = useReadQuery(useLoaderData<typeof loader>()).data.objective!;
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const objective = data.objective!;
   const { number, name, question, keyPointCount, synthesis, coverage } = objective;
   const keyPoints = objective.keyPoints.slice(0, together);
   const pageInfo = { hasNextPage: objective.keyPoints.length > together, endCursor: keyPoints.at(-1)?.id ?? null };
@@ -150,7 +155,7 @@ export function Component() {
         lead={<p lang={contentLang()}>{name}</p>}
         description={question}
       >
-        <Acts objective={objective} />
+        <Acts objective={objective} today={data.instance.today} />
       </PageHead>
       <Row margin={m.objective_figures()}>
         <ObjectiveFigures objective={objective} />
@@ -240,7 +245,7 @@ function State({ objective: { state, questionnaire } }: { objective: Objective }
   return <Chip tone={state === "SYNTHESIS_PUBLISHED" ? "done" : "neutral"}>{objectiveStateNames[state]()}</Chip>;
 }
 
-const Acts = ({ objective }: { objective: Objective }) => {
+const Acts = ({ objective, today }: { objective: Objective; today: string }) => {
   const { id, slug, withdrawnOn, questionnaire, synthesis } = objective;
   const isOpen = questionnaire?.state === "OPEN";
   return (
@@ -264,6 +269,11 @@ const Acts = ({ objective }: { objective: Objective }) => {
       )}
       {questionnaire && !isOpen && (
         <More to={paths.questionnaire(questionnaire.slug)}>{m.objective_questionnaire()}</More>
+      )}
+      {!withdrawnOn && !synthesis?.publishedAt && questionnaire?.readBefore && questionnaire.readBefore >= today && (
+        <span className="quiet">
+          {m.objective_synthesis_due({ date: formatDate(questionnaire.readBefore, "short") })}
+        </span>
       )}
       {isOpen && questionnaire.discussedAt && (
         <span className="quiet">{m.objective_discussed({ date: formatDate(questionnaire.discussedAt, "short") })}</span>

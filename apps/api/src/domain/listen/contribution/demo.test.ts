@@ -113,9 +113,9 @@ describe("on 20 June 2012", () => {
   test("a response to the open questionnaire is told when it will be read, and discussed", async () => {
     const { readBefore, discussedAt } = await receiptOf(api, "c4-01");
     const { data } = await api.ask(
-      `{ questionnaire(slug: "questionnaire-4") { state closesAt discussedAt responseCount } }`,
+      `{ questionnaire(slug: "questionnaire-4") { state closesAt readBefore discussedAt responseCount } }`,
     );
-    expect(data.questionnaire).toMatchObject({ state: "OPEN", discussedAt, responseCount: 13 });
+    expect(data.questionnaire).toMatchObject({ state: "OPEN", readBefore, discussedAt, responseCount: 13 });
     expect(readBefore).toBe(data.questionnaire.closesAt.slice(0, 10));
     expect(discussedAt > data.questionnaire.closesAt).toBe(true);
   });

@@ -135,3 +135,15 @@ export async function rightsOn(context: Context, it: Questionnaire): Promise<Que
     export: questionnairePolicy.export(viewer, group.id),
   };
 }
+
+/** The day on which the answers to a questionnaire begin to be put into a synthesis. */
+export async function readBefore({ db, cached }: Context, questionnaireId: string): Promise<string | null> {
+  const name = "questionnaire: read before";
+  const loader = cached(name, async (ids) => {
+    const text = `select q.id, min(m.starts_on) as day from questionnaire q
+      join milestone m on m.objective_id = q.objective_id and m.kind = 'CHECKPOINT' and m.cancelled_reason is null
+      where q.id = any($1::uuid[]) group by 1`;
+    return keyed(await prepared<{ id: string; day: string }>(db, name, text, [ids]), (row) => row.id);
+  });
+  return (await loader(questionnaireId))?.day ?? null;
+}

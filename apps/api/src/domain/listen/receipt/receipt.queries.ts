@@ -1,10 +1,10 @@
 import { heldBy } from "../follow/follow.queries.ts";
 import { currentDigests } from "../../../platform/formerCode.ts";
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
-import { grouped, keyed } from "../../../platform/data/batch.ts";
+import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked, rowsJoined } from "../../../platform/data/linked.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { waiting } from "../questionnaire/published.queries.ts";
@@ -97,18 +97,6 @@ export async function rankInRegion({ joined, batch }: Context, { id }: Response)
     return new Map(rows.map((row) => [row.id, row.rank]));
   });
   return (await loader(id)) ?? 1;
-}
-
-/** The day on which the answers to a questionnaire begin to be put into a synthesis. */
-export async function readBefore({ db, cached }: Context, { questionnaireId }: Response): Promise<string | null> {
-  const name = "response: read before";
-  const loader = cached(name, async (ids) => {
-    const text = `select q.id, min(m.starts_on) as day from questionnaire q
-      join milestone m on m.objective_id = q.objective_id and m.kind = 'CHECKPOINT' and m.cancelled_reason is null
-      where q.id = any($1::uuid[]) group by 1`;
-    return keyed(await prepared<{ id: string; day: string }>(db, name, text, [ids]), (row) => row.id);
-  });
-  return (await loader(questionnaireId))?.day ?? null;
 }
 
 /** A closed answer in words, and the question as it was asked then. */

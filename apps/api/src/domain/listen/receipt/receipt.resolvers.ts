@@ -3,21 +3,14 @@ import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
-import { discussionOf } from "../questionnaire/questionnaire.queries.ts";
+import { discussionOf, readBefore } from "../questionnaire/questionnaire.queries.ts";
 import { speakerOf } from "../../ground/organisation/organisation.queries.ts";
 import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { changesSince } from "./changes.queries.ts";
 import { answersGiven } from "../response/given.queries.ts";
 import { mailedCode, receiptCode, sheetCode } from "../response/codes.ts";
-import {
-  closedAnswers,
-  ownContributions,
-  rankInRegion,
-  readBefore,
-  responseOfCode,
-  responsesOf,
-} from "./receipt.queries.ts";
+import { closedAnswers, ownContributions, rankInRegion, responseOfCode, responsesOf } from "./receipt.queries.ts";
 import { noRight, readingOnly, receiptRights } from "../response/response.policy.ts";
 
 export const receiptResolvers: Resolvers = {
@@ -33,7 +26,7 @@ export const receiptResolvers: Resolvers = {
     territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
     region: ({ regionId }, _, { load }) => load(Territories, regionId),
     rankInRegion: (response, _, context) => rankInRegion(context, response),
-    readBefore: (response, _, context) => readBefore(context, response),
+    readBefore: ({ questionnaireId }, _, context) => readBefore(context, questionnaireId),
     discussedAt: ({ questionnaireId }, _, context) => discussionOf(context, questionnaireId),
     contributions: (response, _, context) => ownContributions(context, response),
     async rulings(response, _, context) {
