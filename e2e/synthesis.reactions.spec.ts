@@ -127,6 +127,13 @@ test("a version begun by mistake is removed: what goes and what stays is read fi
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Supprimer ce brouillon" })).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  // Closed, and opened again before the browser has said that it closed.
+  await dialog.evaluate(async (it: HTMLDialogElement) => {
+    it.requestClose();
+    await Promise.resolve();
+    (document.activeElement as HTMLElement).click();
+  });
   await dialog.getByRole("button", { name: "Oui, supprimer" }).click();
   await expect(page.locator("*:focus")).toContainText("Le brouillon de la version 3 est supprimé.");
   await expect(page.getByRole("button", { name: "Commencer la version 3" })).toBeVisible();

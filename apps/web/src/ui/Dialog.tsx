@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from "react";
 import styles from "./Dialog.module.css";
 import { Icon } from "./Icon.tsx";
 
@@ -24,13 +24,17 @@ export function Dialog({ open, onClose, title, side = false, closedby, children 
     // If an act cannot be undone, the focus is on the button that cancels.
     return ref.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [open]);
-  // The browser says that it closed a moment later: by then it may be open again, for something else.
-  const onClosed = () => !ref.current?.open && onClose();
+  // Asked to close, it is closed at once for the page too: the browser says that it closed a moment later, and whoever
+  // pressed the button again meanwhile would open nothing.
+  const onCancel = (event: SyntheticEvent) => event.target === ref.current && onClose();
+  // By then it may be open again, for something else.
+  const onClosed = () => open && !ref.current?.open && onClose();
   return (
     <dialog
       className={side ? `${styles.dialog} ${styles.side}` : styles.dialog}
       ref={ref}
       closedby={closedby}
+      onCancel={onCancel}
       onClose={onClosed}
       aria-labelledby={titleId}
     >
