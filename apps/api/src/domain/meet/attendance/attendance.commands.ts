@@ -26,12 +26,13 @@ import { attendancePolicy } from "./attendance.policy.ts";
 import { fillSeats, nextArrival, seatsLeft } from "./seats.writes.ts";
 
 /** Writes down that somebody comes: once, whatever the retries, and never more than the seats. */
-export async function attend({ db, now, viewer, count, deviceAt }: Act, input: AttendInput) {
+export async function attend(act: Act, input: AttendInput) {
+  const { db, now, viewer, count, deviceAt } = act;
   const key = neededText(input.key, "key", 100);
   const meeting = await meetingHeld(db, input.meetingId);
   if (!meeting || !(await isAnnounced(db, meeting.id))) throw new Refusal("GONE", "meetingId");
   const known = await db.findOneBy(Attendances, { key });
-  if (known?.meetingId === meeting.id) return { own: known };
+  if (known?.meetingId === meeting.id) return attendAgain(act, known, meeting, input);
   if (known) throw new Refusal("CONFLICT", "key");
   if (!attendancePolicy.attend(meeting, now)) throw new Refusal("NOT_NOW", "meetingId");
   const said = await saidOf(db, meeting, input.said);
@@ -55,6 +56,12 @@ export async function attend({ db, now, viewer, count, deviceAt }: Act, input: A
   count("attendance", meeting.id);
   await recorder(db, visitor, now)("attendance.given", id);
   return { own: await db.findOneByOrFail(Attendances, { id }) };
+}
+
+/** A coming that is sent again, its answer lost: what was changed before the second try is a change like any other. */
+async function attendAgain(act: Act, known: Attendance, meeting: Meeting, { said, email, language }: AttendInput) {
+  if (known.withdrawn || !attendancePolicy.attend(meeting, act.now)) return { own: known };
+  return changeAttendance(act, { code: linkCode("attendance", known.id), said, email, language });
 }
 
 /** Changes a coming. Whoever leaves the room frees a seat; whoever comes to it stands behind those who wait. */

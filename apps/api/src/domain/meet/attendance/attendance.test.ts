@@ -91,6 +91,12 @@ test("somebody comes without an account, once whatever the retries, and finds it
     meeting.id,
   ]);
   expect(JSON.stringify(row)).not.toContain(first.code);
+  // Changed before it is sent again, it says what was sent last, unless it was taken back meanwhile.
+  expect((await come({ name: "L. M.", channel: "ONLINE" }, { key })).own.code).toBe(first.code);
+  expect(await follow(first.code)).toMatchObject({ name: "L. M.", channel: "ONLINE" });
+  await withdraw(first.code);
+  expect((await come({ name: "L. M." }, { key })).problems).toEqual([]);
+  expect((await counted()).coming.total).toBe(0);
 });
 
 test("of those who come at the same time none goes over the seats: the others wait in their order", async () => {
