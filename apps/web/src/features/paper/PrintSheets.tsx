@@ -32,13 +32,14 @@ interface Props {
 /** Asks for sheets: as many codes are made. */
 export function PrintSheets({ questionnaireId, onPrinted }: Props) {
   const [print, { data, loading, error }] = useMutation(mutation);
-  // The same press, tried again after a cut, makes the same sheets.
-  const key = useRef(newKey());
+  // As many sheets, tried again after a cut, are the same sheets.
+  const asked = useRef({ key: newKey(), count: 0 });
   const send = async (count: number) => {
-    const done = await print({ variables: { input: { key: key.current, questionnaireId, count } } }).catch(() => null);
+    if (asked.current.count !== count) asked.current = { key: newKey(), count };
+    const done = await print({ variables: { input: { ...asked.current, questionnaireId } } }).catch(() => null);
     const made = done?.data?.printSheets.batch;
     if (!made) return;
-    key.current = newKey();
+    asked.current.count = 0;
     onPrinted(made.batch);
   };
   return (

@@ -35,6 +35,8 @@ export async function printSheets(tx: Transaction, input: PrintSheetsInput): Pro
   // One batch after the other: each takes the next name.
   await db.query("select from questionnaire where id = $1 for no key update", [id]);
   const made = await db.findBy(Sheets, { questionnaireId: id, key, printedById: viewer.id! });
+  // As many as the first time: other sheets are another printing.
+  if (made.length > 0 && made.length !== input.count) throw new Refusal("CONFLICT", "key");
   if (made.length > 0) return { batch: batchFrom(made) };
 
   if (!printable(questionnaire, now)) throw new Refusal("NOT_NOW");

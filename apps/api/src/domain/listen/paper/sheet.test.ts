@@ -29,6 +29,8 @@ describe("printing sheets", () => {
     const again = await act("printSheets", input, "batch { batch count }", people.breton);
     expect(one.batch).toMatchObject({ count: 3, entered: 0, viewerCan: { print: true } });
     expect(again.batch.batch).toBe(one.batch.batch);
+    const more = await act("printSheets", { ...input, count: 4 }, "batch { batch }", people.breton);
+    expect(more.problems).toMatchObject([{ code: "CONFLICT", field: "key" }]);
     const next = await act("printSheets", { ...input, key: randomUUID() }, "batch { batch }", people.breton);
     expect(Number(next.batch.batch)).toBe(Number(one.batch.batch) + 1);
   });
