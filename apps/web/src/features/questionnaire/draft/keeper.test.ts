@@ -233,6 +233,16 @@ test("« enregistré » is said once the disk has it; a killed browser loses not
   expect(last.kept().draft.answers).toEqual({ q1: "Une AMAP de Brest", q2: "ENERGY" });
 });
 
+test("a draft that another part of the page took from the disk is opened all the same", async () => {
+  tab().answer("q1", "Une AMAP");
+  await pause();
+  device.lose();
+  const later = tab();
+  await device.shelf.mend("draft");
+  await later.mend();
+  expect(later.kept()).toMatchObject({ resumed: true, draft: { answers: { q1: "Une AMAP" } } });
+});
+
 test("a draft that was sent does not come back from the disk, and the next account does not see it", async () => {
   const browser = { cookie: "signed-in=ab12", visibilityState: "visible" };
   vi.stubGlobal("document", browser);

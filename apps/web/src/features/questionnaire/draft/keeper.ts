@@ -76,10 +76,12 @@ export class DraftKeeper {
 
   /** Takes what the disk of the device knows better, after its browser was killed. */
   async mend() {
-    const changed = await this.#device.mend(this.#changed ? this.#name : draftPrefix).catch(() => []);
-    if (!changed.length) return;
+    // Another part of the page may have taken it from the disk just before: what stands now counts, not what changed.
+    await this.#device.mend(this.#changed ? this.#name : draftPrefix).catch(() => []);
     if (this.#base) return this.#meet(false);
-    const found = this.#changed ? changed[0] : allDrafts(this.#about.questionnaireId, this.#device)[0]?.name;
+    const found = this.#changed
+      ? this.#read() && this.#name
+      : allDrafts(this.#about.questionnaireId, this.#device)[0]?.name;
     if (this.#kept.state === "new" && found) this.open(found);
   }
 
