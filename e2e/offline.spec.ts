@@ -100,7 +100,7 @@ test("a questionnaire opened once is filled in without a network, tab after tab,
   await expect(heading(later)).toHaveText(/^Merci/);
   expect(await arrived(text)).toBe(1);
   // The browser is killed right after: what it kept is still known.
-  await forgets(later, "receipts", "questionnaire-4");
+  await forgets(later, "own:receipts", "questionnaire-4");
   await later.goto(questionnaire);
   await expect(later.getByText("Vous avez déjà répondu depuis cet appareil").first()).toBeVisible();
   await expect(waits(later)).toHaveCount(0);

@@ -6,7 +6,9 @@ import { forgetLink, keepLink, mendLinks } from "./ownLinks.ts";
 afterEach(() => vi.unstubAllGlobals());
 
 const codes = (storage: Storage, kind: string) =>
-  (JSON.parse(storage.getItem(kind) ?? '{"links":[]}') as { links: { code: string }[] }).links.map(({ code }) => code);
+  (JSON.parse(storage.getItem(`own:${kind}`) ?? '{"links":[]}') as { links: { code: string }[] }).links.map(
+    ({ code }) => code,
+  );
 
 test("the private link of what was sent survives a browser that is killed right after", async () => {
   const disk = new Map<string, Written>();
@@ -42,6 +44,17 @@ test("links of before the disk are kept, and each once", async () => {
   await keepLink("agendaRequests", { code: "B", subjectId: "m1" }, shelf);
   await keepLink("agendaRequests", { code: "B", subjectId: "m1" }, shelf);
   expect(codes(storage, "agendaRequests")).toEqual(["B", "A"]);
+});
+
+test("a page of before that writes under the former name takes nothing away, and what it keeps stays", async () => {
+  const storage = device();
+  const shelf = shelfOn(storage);
+  await keepLink("reactions", { code: "A" }, shelf);
+  storage.setItem("reactions", JSON.stringify([{ code: "B" }]));
+  await keepLink("reactions", { code: "C" }, shelf);
+  expect(codes(storage, "reactions")).toEqual(["C", "A", "B"]);
+  await forgetLink("reactions", "B", shelf);
+  expect([codes(storage, "reactions"), storage.getItem("reactions")]).toEqual([["C", "A"], null]);
 });
 
 test("a device that keeps nothing says so", async () => {

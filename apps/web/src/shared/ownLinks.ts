@@ -12,20 +12,29 @@ export interface OwnLink {
 
 const kinds = ["receipts", "reactions", "agendaRequests", "attendances"] as const;
 
-/** Kinds of what is sent so, by the name under which the device keeps their links. */
+/** Kinds of what is sent so. */
 type Kind = (typeof kinds)[number];
 
 /** Links of one kind that a device keeps; beyond them the oldest is forgotten. */
 const most = 500;
 
-/** Links as they are stored. The list stood alone before it was on the disk too. */
+/** Name under which the device keeps those of a kind. */
+const nameOf = (kind: Kind) => `own:${kind}`;
+
+/** Links as they are stored. The list stood alone before it was on the disk too, under the kind itself. */
 function linksIn<Link>(stored: string | null): Link[] {
   try {
-    const found = JSON.parse(stored ?? "[]") as Link[] | { links: Link[] };
-    return Array.isArray(found) ? found : found.links;
+    const found = JSON.parse(stored ?? "[]") as Link[] & { links?: Link[] };
+    return found.links ?? found;
   } catch {
     return [];
   }
+}
+
+/** Each once. A page of before, open in another tab, still writes under the former name. */
+function together<Link extends OwnLink>(stored: string | null, former: string | null) {
+  const links = [...linksIn<Link>(stored), ...linksIn<Link>(former)];
+  return links.filter((link, at) => links.findIndex(({ code }) => code === link.code) === at);
 }
 
 /**
@@ -33,11 +42,13 @@ function linksIn<Link>(stored: string | null): Link[] {
  * would lose the only way back to it. False where the device keeps nothing.
  */
 async function change(kind: Kind, code: string, link: OwnLink[], shelf: Shelf) {
-  await shelf.mend(kind).catch(() => []);
-  const others = linksIn<OwnLink>(shelf.read(kind)).filter((it) => it.code !== code);
+  const name = nameOf(kind);
+  await shelf.mend(name).catch(() => []);
+  const others = together(shelf.read(name), shelf.read(kind)).filter((it) => it.code !== code);
   const links = [...link, ...others].slice(0, most);
   try {
-    const onDisk = shelf.keep(kind, JSON.stringify({ links, savedAt: new Date().toISOString() }));
+    const onDisk = shelf.keep(name, JSON.stringify({ links, savedAt: new Date().toISOString() }));
+    shelf.storage().removeItem(kind);
     sayChanged();
     // A browser without a disk has it all the same.
     await onDisk.catch(() => undefined);
@@ -54,7 +65,8 @@ export const keepLink = (kind: Kind, link: OwnLink, shelf = ownShelf) => change(
 export const forgetLink = (kind: Kind, code: string, shelf = ownShelf) => change(kind, code, [], shelf);
 
 /** Links of a kind that this device keeps, the last one first; none while the page comes from the API. */
-export const useLinks = <Link extends OwnLink>(kind: Kind) => linksIn<Link>(useDeviceValue(kind));
+export const useLinks = <Link extends OwnLink>(kind: Kind) =>
+  together<Link>(useDeviceValue(nameOf(kind)), useDeviceValue(kind));
 
 /** Those about something. */
 export const useLinksAbout = (kind: Kind, subjectId: string) =>
@@ -70,6 +82,6 @@ export function useOwnAttendance(meetingId: string) {
 
 /** Takes what the disk knows better, after a browser was killed. */
 export async function mendLinks(shelf = ownShelf) {
-  const changed = await Promise.all(kinds.map((kind) => shelf.mend(kind)));
+  const changed = await Promise.all(kinds.map((kind) => shelf.mend(nameOf(kind))));
   if (changed.flat().length > 0) sayChanged();
 }
