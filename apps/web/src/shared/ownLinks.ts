@@ -10,16 +10,16 @@ export interface OwnLink {
   id?: string;
 }
 
-const kinds = ["receipts", "reactions", "agendaRequests", "attendances"] as const;
-
 /** Kinds of what is sent so. */
-type Kind = (typeof kinds)[number];
+type Kind = "receipts" | "reactions" | "agendaRequests" | "attendances";
 
 /** Links of one kind that a device keeps; beyond them the oldest is forgotten. */
 const most = 500;
 
+const prefix = "own:";
+
 /** Name under which the device keeps those of a kind. */
-const nameOf = (kind: Kind) => `own:${kind}`;
+const nameOf = (kind: Kind) => prefix + kind;
 
 /** Links as they are stored. The list stood alone before it was on the disk too, under the kind itself. */
 function linksIn<Link>(stored: string | null): Link[] {
@@ -82,6 +82,5 @@ export function useOwnAttendance(meetingId: string) {
 
 /** Takes what the disk knows better, after a browser was killed. */
 export async function mendLinks(shelf = ownShelf) {
-  const changed = await Promise.all(kinds.map((kind) => shelf.mend(nameOf(kind))));
-  if (changed.flat().length > 0) sayChanged();
+  if ((await shelf.mend(prefix)).length > 0) sayChanged();
 }
