@@ -4,6 +4,7 @@ import { Link, useHref, useLocation } from "react-router-dom";
 import { m } from "@cahier/schema/messages";
 import type {
   JoinGroup_group,
+  JoinGroup_joined,
   JoinRegionalGroup,
   JoinRegionalGroupVariables,
   LeaveRegionalGroup,
@@ -39,23 +40,31 @@ const fragment: TypedDocumentNode<JoinGroup_group> = gql`
   }
 `;
 
+/** What joining and leaving change of a group. */
+const joinedFragment: TypedDocumentNode<JoinGroup_joined> = gql`
+  fragment JoinGroup_joined on RegionalGroup {
+    id
+    joined
+    members
+    watchable {
+      kind
+      id
+      pace
+    }
+  }
+`;
+
 const join: TypedDocumentNode<JoinRegionalGroup, JoinRegionalGroupVariables> = gql`
   mutation JoinRegionalGroup($input: JoinRegionalGroupInput!) {
     joinRegionalGroup(input: $input) {
       ...Form_outcome @unmask
       regionalGroup {
-        id
-        joined
-        members
-        watchable {
-          kind
-          id
-          pace
-        }
+        ...JoinGroup_joined @unmask
       }
     }
   }
   ${Form.fragment}
+  ${joinedFragment}
 `;
 
 const leave: TypedDocumentNode<LeaveRegionalGroup, LeaveRegionalGroupVariables> = gql`
@@ -63,18 +72,12 @@ const leave: TypedDocumentNode<LeaveRegionalGroup, LeaveRegionalGroupVariables> 
     leaveRegionalGroup(input: $input) {
       ...Form_outcome @unmask
       regionalGroup {
-        id
-        joined
-        members
-        watchable {
-          kind
-          id
-          pace
-        }
+        ...JoinGroup_joined @unmask
       }
     }
   }
   ${Form.fragment}
+  ${joinedFragment}
 `;
 
 interface Props {

@@ -15,6 +15,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import styles from "./MeetingAnnounced.module.css";
+import { ObjectiveItems } from "./MeetingParts.tsx";
 
 type Meeting = NonNullable<MeetingPage["meeting"]>;
 
@@ -54,15 +55,7 @@ export function MeetingAnnounced({ meeting }: { meeting: Meeting }) {
             <section className={styles.before}>
               <h2>{m.meeting_objectives()}</h2>
               <ul>
-                {objectives.map((objective) => (
-                  <li key={objective.id}>
-                    <Link to={paths.objective(objective.slug)}>
-                      {m.theme_objective(objective)}
-                      {m.ui_colon()}
-                      <span lang={contentLang()}>{objective.name}</span>
-                    </Link>
-                  </li>
-                ))}
+                <ObjectiveItems objectives={objectives} />
               </ul>
             </section>
           )}

@@ -120,7 +120,7 @@ export const Preparation = ({ meeting }: { meeting: Meeting }) => (
     )}
     {meeting.objectives.length > 0 && (
       <Row heading={m.meeting_objectives()}>
-        <Objectives meeting={meeting} />
+        <Objectives objectives={meeting.objectives} />
       </Row>
     )}
   </>
@@ -152,7 +152,7 @@ export const Around = ({ meeting, agenda, came, others }: AroundProps) => (
       )}
       {meeting.objectives.length > 0 && (
         <Fold heading={m.meeting_objectives()}>
-          <Objectives meeting={meeting} />
+          <Objectives objectives={meeting.objectives} />
         </Fold>
       )}
       {others.length > 0 && (
@@ -186,16 +186,20 @@ const Papers = ({ meeting }: { meeting: Meeting }) => (
   </>
 );
 
-const Objectives = ({ meeting }: { meeting: Meeting }) => (
+const Objectives = (props: Pick<Meeting, "objectives">) => (
   <ul className="flow">
-    {meeting.objectives.map((objective) => (
-      <li key={objective.id}>
-        <Link to={paths.objective(objective.slug)}>
-          {m.theme_objective(objective)}
-          {m.ui_colon()}
-          <span lang={contentLang()}>{objective.name}</span>
-        </Link>
-      </li>
-    ))}
+    <ObjectiveItems {...props} />
   </ul>
 );
+
+/** Objectives of a meeting, as items of a list. */
+export const ObjectiveItems = ({ objectives }: Pick<Meeting, "objectives">) =>
+  objectives.map((objective) => (
+    <li key={objective.id}>
+      <Link to={paths.objective(objective.slug)}>
+        {m.theme_objective(objective)}
+        {m.ui_colon()}
+        <span lang={contentLang()}>{objective.name}</span>
+      </Link>
+    </li>
+  ));
