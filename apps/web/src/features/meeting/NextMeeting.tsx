@@ -77,7 +77,7 @@ export function NextMeeting({ meeting, today }: Props) {
             </p>
           )}
           {documents.length > 0 && (
-            <ul className="flow" aria-label={m.meeting_documents()}>
+            <ul className="cluster" aria-label={m.meeting_documents()}>
               {documents.map((document) => (
                 <li key={document.id}>
                   <Link to={paths.document(document.slug)} lang={contentLang()}>

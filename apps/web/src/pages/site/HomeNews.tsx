@@ -19,7 +19,7 @@ export const HomeNews = ({ group: { id, news } }: { group: HomeNews_group }) => 
         <Fold id="news" heading={m.news_title()} note={<When date={news[0]!.on} format="short" />}>
           <News news={news.slice(0, most)} />
           <div className="cluster">
-            <WatchLink kind="GROUP" id={id} />
+            <WatchLink small kind="GROUP" id={id} />
             <a href={feedOf("/news.atom")}>{m.news_feed()}</a>
           </div>
         </Fold>

@@ -106,7 +106,7 @@ export function Component() {
         <div className="cluster">
           {it.isTheMoment && <Chip tone="open">{m.interlocutor_moment()}</Chip>}
           {it.territory && <Link to={paths.territory(it.territory.slug)}>{it.territory.name}</Link>}
-          <WatchLink kind="OFFICE" id={it.id} page={paths.interlocutor(it.slug)} />
+          <WatchLink small kind="OFFICE" id={it.id} page={paths.interlocutor(it.slug)} />
           {it.fictional && <Fictional />}
         </div>
         {it.viewerCan.edit && (

@@ -187,7 +187,7 @@ export function Component() {
             {state === "ANNOUNCED" && (
               <Download href={`${paths.meeting(meeting!.slug)}/meeting.ics`}>{m.schedule_ics()}</Download>
             )}
-            <WatchLink kind="MEETING" id={meeting!.id} page={paths.meeting(meeting!.slug)} />
+            <WatchLink small kind="MEETING" id={meeting!.id} page={paths.meeting(meeting!.slug)} />
           </span>
         </p>
         <Facts meeting={meeting!} />

@@ -250,7 +250,7 @@ export function Component() {
             <Icon name="speech" size={18} />
             {m.proposal_say()}
           </ButtonLink>
-          <WatchLink kind="PROPOSAL" id={it.id} page={paths.proposal(it.slug)} />
+          <WatchLink small kind="PROPOSAL" id={it.id} page={paths.proposal(it.slug)} />
           <ShareButton title={it.title} />
           <ProposalFiles slug={it.slug} />
         </div>

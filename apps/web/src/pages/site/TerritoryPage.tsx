@@ -216,8 +216,12 @@ export function Component() {
     <Ruled>
       <TerritoryHead territory={territory!} coverage={regions} lead={silent ? silence(!!open) : fedInWords(territory!)}>
         {answer}
-        {!joined && !held && <ButtonLink to="#group">{m.territory_join()}</ButtonLink>}
-        <WatchLink kind="TERRITORY" id={territory!.id} page={paths.territory(slug)} />
+        {!joined && !held && (
+          <ButtonLink small to="#group">
+            {m.territory_join()}
+          </ButtonLink>
+        )}
+        <WatchLink small kind="TERRITORY" id={territory!.id} page={paths.territory(slug)} />
       </TerritoryHead>
       {silent ? (
         // Its head says that no word came, and what one may do: what words fed and what is said there say no more.
