@@ -47,15 +47,17 @@ export function MadeOfProposal({ proposal }: { proposal: FragmentType<MadeOfProp
   const letters = [...carried, ...asked];
   return (
     <Card as="li">
-      <h3>
-        <Link to={paths.proposal(it.slug)} lang={contentLang()}>
-          {it.number}. {it.title}
-        </Link>
-      </h3>
-      <div className="cluster">
-        <Chip tone={it.state === "DRAFT" ? "toCome" : "neutral"}>{proposalStateNames[it.state]()}</Chip>
+      <div className="production-made">
+        <div className="cluster">
+          <h3>
+            <Link to={paths.proposal(it.slug)} lang={contentLang()}>
+              {it.number}. {it.title}
+            </Link>
+          </h3>
+          <Chip tone={it.state === "DRAFT" ? "toCome" : "neutral"}>{proposalStateNames[it.state]()}</Chip>
+        </div>
+        <ProposalFiles slug={it.slug} of={it.title} />
       </div>
-      <ProposalFiles slug={it.slug} of={it.title} />
       {letters.length > 0 && (
         <Disclosure
           summary={
