@@ -9,13 +9,22 @@ import { SaxesParser } from "saxes";
 import { fromBuffer } from "yauzl";
 
 /** Path of LibreOffice; undefined on a machine without it. */
-export const libreOffice = (process.env.PATH ?? "")
+const libreOffice = (process.env.PATH ?? "")
   .split(delimiter)
   .map((folder) => join(folder, "soffice"))
   .find((file) => existsSync(file));
 
-/** True if LibreOffice has its word processor too: some machines have its spreadsheets alone. */
-export const hasWriter = libreOffice && existsSync(join(dirname(realpathSync(libreOffice)), "libswlo.so"));
+/** True if LibreOffice is there with the part that lives in this library: machines may have one without the others. */
+const has = (part: string) => !!libreOffice && existsSync(join(dirname(realpathSync(libreOffice)), part));
+
+/** True if LibreOffice has its spreadsheets. */
+export const hasCalc = has("libsclo.so");
+
+/** True if LibreOffice has its word processor. */
+export const hasWriter = has("libswlo.so");
+
+/** True if LibreOffice has its slides. */
+export const hasImpress = has("libsdlo.so");
 
 /** A spreadsheet as LibreOffice reads it: the cells of each sheet, by the name of the sheet. */
 export async function asLibreOfficeReads(file: Buffer, extension: string): Promise<Record<string, string[][]>> {
@@ -35,9 +44,6 @@ export async function asWriterReads(file: Buffer, extension: string): Promise<El
   const { "it.fodt": read } = await converted(file, extension, "fodt");
   return parsed(read!.toString());
 }
-
-/** True if LibreOffice has its slides. */
-export const hasImpress = libreOffice && existsSync(join(dirname(realpathSync(libreOffice)), "libsdlo.so"));
 
 /** A deck as LibreOffice reads it: all of it as one OpenDocument file. */
 export async function asImpressReads(file: Buffer, extension: string): Promise<Element> {

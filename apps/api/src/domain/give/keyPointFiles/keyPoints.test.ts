@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { asXmllintSees, flawsOf, publicXsd } from "../../../../test/acts/qdc.ts";
 import { added, contributionOf, questionnaireWith, smallInstance, type Small } from "../../../../test/rows/builders.ts";
 import { read } from "../../../../test/acts/exports.ts";
-import { asLibreOfficeReads, libreOffice, parsed, within } from "../../../../test/acts/office.ts";
+import { asLibreOfficeReads, hasCalc, parsed, within } from "../../../../test/acts/office.ts";
 import { cookieOf, personWith } from "../../../../test/site/people.ts";
 import { testSite } from "../../../../test/site/site.ts";
 import { statementsOf } from "../../../../test/site/statements.ts";
@@ -231,7 +231,7 @@ describe("passages as a table", () => {
     expect(await asked()).toEqual({ rows: told.map(({ row }) => row), statements: 4 });
   });
 
-  it.skipIf(!libreOffice)(
+  it.skipIf(!hasCalc)(
     "keeps formulas as words in LibreOffice (skipped where it is not installed)",
     async () => {
       const [rows] = Object.values(await asLibreOfficeReads((await open("passages.ods")).rawPayload, "ods"));

@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { asLibreOfficeReads, libreOffice, parsed, unzipped, within, wordsOf } from "../../../../test/acts/office.ts";
+import { asLibreOfficeReads, hasCalc, parsed, unzipped, within, wordsOf } from "../../../../test/acts/office.ts";
 import type { Cell, Column, Table } from "../../../platform/files/cell.ts";
 import { csv, neutral } from "../../../platform/files/csv.ts";
 import { json } from "../../../platform/files/json.ts";
@@ -87,7 +87,7 @@ describe("a workbook", () => {
     expect(wordsOf(day!)).toBe("46081");
   });
 
-  it.skipIf(!libreOffice)(
+  it.skipIf(!hasCalc)(
     "is read by LibreOffice cell for cell, every sheet",
     async () => {
       const read = await asLibreOfficeReads(await buffer(xlsx(two())), "xlsx");
@@ -117,7 +117,7 @@ describe("an OpenDocument spreadsheet", () => {
     ]);
   });
 
-  it.skipIf(!libreOffice)(
+  it.skipIf(!hasCalc)(
     "is read by LibreOffice cell for cell, every sheet",
     async () => {
       const read = await asLibreOfficeReads(await buffer(ods(two())), "ods");
