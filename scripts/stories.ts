@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { step } from "./steps.ts";
 
-interface Suite {
+/** Stories of a file or of a part of it, as Playwright reports them. */
+export interface Suite {
   suites?: Suite[];
-  specs?: { title: string; tests: { status: string; results?: { error?: { message?: string } }[] }[] }[];
+  specs?: { file: string; title: string; tests: { status: string; results?: { error?: { message?: string } }[] }[] }[];
 }
 
 interface Report extends Suite {
@@ -32,7 +33,8 @@ export async function stories(reports: string) {
   };
 }
 
-const specsOf = ({ specs = [], suites = [] }: Suite): NonNullable<Suite["specs"]> => [
+/** All stories of a report, whatever they stand in. */
+export const specsOf = ({ specs = [], suites = [] }: Suite): NonNullable<Suite["specs"]> => [
   ...specs,
   ...suites.flatMap(specsOf),
 ];

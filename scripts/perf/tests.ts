@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startVitest, type Vitest } from "vitest/node";
+import { startVitest } from "vitest/node";
 import { compressWeb } from "../../apps/api/src/platform/server/build.ts";
 import { needBrowser } from "../browser.ts";
 import { makeBundle } from "../bundle.ts";
 import { check } from "../check.ts";
+import { type Suite, specsOf } from "../stories.ts";
 
 /**
  * `npm run perf:tests -- --of COMMIT`: the time of a whole run of those tests alone that stood at that commit under the
@@ -35,8 +36,8 @@ function titlesOf(ending: string) {
   return patternsOf("test|it", texts.join("\n"));
 }
 
-/** Matches one of some titles whole, after what stands before it. From the start alone: there are thousands of each. */
-const among = (titles: string[], before = "") => new RegExp(`^${before}(?:${titles.join("|")})$`);
+/** Matches one of some titles whole, after the names of what it stands in. From the start alone: there are thousands of each. */
+const among = (titles: string[], around = "") => new RegExp(`^${around}(?:${titles.join("|")})$`);
 
 const started = performance.now();
 let before = started;
@@ -47,44 +48,26 @@ function tell(what: string, tests?: string) {
   before = now;
 }
 
-/** Tells those rules, and files of which one failed once more, whole: some go on from what a rule of since did. */
+/** Counts of tests by how they ended, in words. */
+function counted(states: string[]) {
+  const count = (state: string) => states.filter((one) => one === state).length;
+  if (count("failed") > 0) process.exitCode = 1;
+  return `${count("passed")} passed, ${count("failed")} failed`;
+}
+
+/** Tells those rules, whatever group they stand in today. */
 async function tellRules(titles: string[]) {
   const groups = patternsOf("describe", git("grep", "-h", "describe", "--", "*.ts"));
   const testNamePattern = among(titles, `(?:(?:${groups.join("|")}) > )*`);
-  const options = { watch: false, reporters: ["default"] };
-  const first = await startVitest("test", [], { ...options, testNamePattern });
-  const ends = endsOf(first);
-  await first.close();
-  const files = ends.filter(({ state }) => state === "failed").map(({ file }) => file);
-  const whole = files.length > 0 && (await startVitest("test", [...new Set(files)], options));
-  const again = whole ? endsOf(whole) : [];
-  if (whole) await whole.close();
-  return sum([...ends.filter(({ file }) => !files.includes(file)), ...again].map(({ state }) => state));
+  const vitest = await startVitest("test", [], { watch: false, reporters: ["default"], testNamePattern });
+  const files = vitest.state.getTestModules();
+  const ends = files.flatMap(({ children }) => [...children.allTests()].map((one) => one.result().state));
+  await vitest.close();
+  return counted(ends);
 }
 
-const endsOf = (vitest: Vitest) =>
-  vitest.state
-    .getTestModules()
-    .flatMap(({ moduleId, children }) =>
-      [...children.allTests()].map((one) => ({ file: moduleId, state: one.result().state })),
-    );
-
-const sum = (states: string[]) => {
-  const count = (state: string) => states.filter((one) => one === state).length;
-  return `${count("passed")} passed, ${count("failed")} failed`;
-};
-
-interface Suite {
-  specs?: { file: string; title: string; tests: { status: "expected" | "flaky" | "unexpected" | "skipped" }[] }[];
-  suites?: Suite[];
-}
-
-const specsOf = ({ specs = [], suites = [] }: Suite): NonNullable<Suite["specs"]> => [
-  ...specs,
-  ...suites.flatMap(specsOf),
-];
-
-const words = { expected: "passed", flaky: "passed", unexpected: "failed", skipped: "skipped" };
+/** How Playwright says that a story ended, in the words of rules. */
+const words: Record<string, string> = { expected: "passed", flaky: "passed", unexpected: "failed" };
 
 /** Tells those stories; where a file tells one story after another, all of it. */
 function tellStories(titles: string[], folder: string) {
@@ -102,15 +85,14 @@ function tellStories(titles: string[], folder: string) {
   const whole = new Set(kept.map(({ file }) => file).filter(follow));
   const asked = all.filter((spec) => whole.has(spec.file) || kept.includes(spec));
   const exact = among([...new Set(asked.map(({ title }) => RegExp.escape(title)))], String.raw`\S+ \S+ `);
-  return sum(
-    run("list,json", "--grep", String(exact)).flatMap(({ tests }) => tests.map(({ status }) => words[status])),
-  );
+  const ends = run("list,json", "--grep", String(exact)).flatMap(({ tests }) => tests);
+  return counted(ends.map(({ status }) => words[status] ?? status));
 }
 
 const folder = mkdtempSync(join(tmpdir(), "tests-"));
 try {
   needBrowser();
-  await check();
+  if (!(await check()).every(Boolean)) process.exitCode = 1;
   tell("check");
   const rules = titlesOf(".test.ts");
   const [ruled] = await Promise.all([tellRules(rules), makeBundle().then(() => compressWeb(1))]);
