@@ -1,13 +1,13 @@
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const navigation = new EventTarget();
 vi.stubGlobal("window", { navigation });
 const { patientFetch } = await import("./patientFetch.ts");
+// The module has read it. Files of a worker share what is global, and not each of their tests may be told.
+vi.unstubAllGlobals();
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-// Files of a worker share what is global.
-afterAll(() => void vi.unstubAllGlobals());
 
 const leave = (sameDocument: boolean) =>
   navigation.dispatchEvent(Object.assign(new Event("navigate"), { destination: { sameDocument } }));
