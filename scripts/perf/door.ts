@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../../e2e/ownSite.ts";
+import { type Answer, atShare, inOpenLoop, peopleAt, readPages, readQuery } from "./crowd.ts";
 
 /**
  * `npm run perf:door`: what the site answers in a second, then four times as many requests, in an open loop: they come
@@ -23,68 +24,28 @@ const site = spawn(process.execPath, ["e2e/serve.ts"], {
   env: { ...process.env, PORT: String(port), BEHIND_PROXY: "1" },
   stdio: "ignore",
 });
-const agent = new Agent({ keepAlive: true, maxSockets: 4000 });
-
-interface Answered {
-  status: number;
-  ms: number;
-  retryAfter: boolean;
-}
-
+const people = peopleAt(port);
 let asked = 0;
 
-function ask(path: string, body?: object): Promise<Answered> {
-  const began = performance.now();
-  asked += 1;
-  const from = `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`;
-  const payload = body && JSON.stringify(body);
-  return new Promise((done) => {
-    const sent = request(
-      {
-        ...{ host: "127.0.0.1", port, path, agent, method: payload ? "POST" : "GET" },
-        headers: {
-          ...{ accept: payload ? "application/json" : "text/html", "x-forwarded-for": from },
-          ...(payload && { "content-type": "application/json", "content-length": Buffer.byteLength(payload) }),
-        },
-      },
-      (answer) => {
-        answer.resume();
-        answer.once("end", () =>
-          done({
-            status: answer.statusCode ?? 0,
-            ms: performance.now() - began,
-            retryAfter: "retry-after" in answer.headers,
-          }),
-        );
-      },
-    );
-    sent.once("error", () => done({ status: 0, ms: performance.now() - began, retryAfter: false }));
-    sent.end(payload);
-  });
-}
-
-const paths = ["/", "/contributions", "/proposals/proposition-1", "/syntheses/point-d-etape-1", "/territories"];
-const read = `{ contributions(first: 20) { nodes { id body } } proposals { nodes { id title } } }`;
 const react = "mutation ($input: ReactInput!) { react(input: $input) { problems { code } } }";
 let proposal = "";
 
 /** One request of the mixture. */
-function one(): Promise<Answered> {
-  const kind = asked % 10;
-  if (kind < 3) return ask(paths[asked % paths.length]!);
-  if (kind < 5) return ask(`/contributions?q=${randomUUID().slice(0, 6)}`);
-  if (kind < 8) return ask("/graphql", { query: read });
+function one(): Promise<Answer> {
+  const number = asked++;
+  const kind = number % 10;
+  if (kind < 3) return people.ask(readPages[number % readPages.length]!);
+  if (kind < 5) return people.ask(`/contributions?q=${randomUUID().slice(0, 6)}`);
+  if (kind < 8) return people.ask("/graphql", { query: readQuery });
   const input = { key: randomUUID(), subject: "PROPOSAL", subjectId: proposal, kind: "SUPPORT", text: randomUUID() };
-  return ask("/graphql", { query: react, variables: { input } });
+  return people.ask("/graphql", { query: react, variables: { input } });
 }
 
-const at = (sorted: number[], share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
 const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
-const sleep = (ms: number) => new Promise((done) => void setTimeout(done, ms));
 
 async function ready() {
   for (let waited = 0; waited < 180; waited++) {
-    if ((await ask("/readyz")).status === 200) return;
+    if ((await people.ask("/readyz")).status === 200) return;
     await sleep(1000);
   }
   throw new Error("The site did not start.");
@@ -107,16 +68,9 @@ interface Crowd {
 
 /** Asks so many a second, whether or not those before were answered. */
 async function crowded(rate: number): Promise<Crowd> {
-  const all: Promise<Answered>[] = [];
   const before = process.cpuUsage();
   const began = performance.now();
-  while (performance.now() - began < Number(seconds) * 1000) {
-    const due = ((performance.now() - began) / 1000) * rate;
-    while (all.length < due) all.push(one());
-    // oxlint-disable-next-line no-await-in-loop -- they come over time
-    await sleep(5);
-  }
-  const answers = await Promise.all(all);
+  const answers = await inOpenLoop(rate, Number(seconds), one);
   const { user, system } = process.cpuUsage(before);
   const of = (...statuses: number[]) => answers.filter(({ status }) => statuses.includes(status));
   return {
@@ -172,20 +126,21 @@ try {
     );
   }
   const shares = crowds.map(({ share }) => share).toSorted((a, b) => a - b);
-  const good = crowds.flatMap((crowd) => crowd.good).toSorted((a, b) => a - b);
-  const waits = crowds.flatMap((crowd) => crowd.refused).toSorted((a, b) => a - b);
+  const good = crowds.flatMap((crowd) => crowd.good);
+  const waits = crowds.flatMap((crowd) => crowd.refused);
   const others = crowds.flatMap((crowd) => crowd.others);
   console.log(
-    `good: ${good.length}, ${percent(shares[shares.length >> 1]!)} of capacity (${percent(shares[0]!)} to ${percent(shares.at(-1)!)}); p50 ${at(good, 0.5)}, p99 ${at(good, 0.99)} ms`,
+    `good: ${good.length}, ${percent(shares[shares.length >> 1]!)} of capacity (${percent(shares[0]!)} to ${percent(shares.at(-1)!)}); p50 ${atShare(good, 0.5)}, p99 ${atShare(good, 0.99)} ms`,
   );
   const silent = crowds.reduce((sum, crowd) => sum + crowd.silent, 0);
   console.log(
-    `refused: ${waits.length}, p50 ${at(waits, 0.5)}, p99 ${at(waits, 0.99)} ms; without Retry-After: ${silent}`,
+    `refused: ${waits.length}, p50 ${atShare(waits, 0.5)}, p99 ${atShare(waits, 0.99)} ms; without Retry-After: ${silent}`,
   );
   console.log(`others: ${others.length} ${[...new Set(others)].join(" ")}`);
   const over = performance.now();
   while ((await one()).status !== 200) await sleep(100);
   console.log(`back to good answers after ${Math.round(performance.now() - over)} ms`);
 } finally {
+  people.leave();
   site.kill("SIGTERM");
 }

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { Agent, request } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { uniqueWord } from "../../apps/api/test/site/uniqueWord.ts";
 import { buildWeb } from "../../apps/api/src/platform/server/build.ts";
 import { ground, postmasterOf, siteOn } from "../faults/ground.ts";
 import { inputFor } from "../faults/senders.ts";
+import { type Answer, atShare, peopleAt, readPages, readQuery, responseOf, wrongIn } from "./crowd.ts";
 
 /**
  * `npm run perf:hour -- [--minutes 60] [--rate 20]`: a site of its own with the demonstration, on the loopback, asked so
@@ -30,11 +29,6 @@ function between(name: string, value: string, most: number) {
   return process.exit(1);
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
-const paths = ["/", "/contributions", "/proposals/proposition-1", "/syntheses/point-d-etape-1", "/territories"];
-const read = "{ contributions(first: 20) { nodes { id body } } proposals { nodes { id title } } }";
-const submit = "mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { problems { code } } }";
-
 /** Requests of one minute. */
 interface Minute {
   took: number[];
@@ -46,11 +40,12 @@ const told = { to: "go on" };
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (told.to = "stop"));
 await buildWeb();
 const site = await siteOn(data.folder);
+const people = peopleAt(site.port);
 let failures = 0;
 try {
   failures = await run();
 } finally {
-  agent.destroy();
+  people.leave();
   await site.stop();
   data.remove();
 }
@@ -63,11 +58,10 @@ async function run() {
   let asked = 0;
   const waiting = new Set<Promise<void>>();
 
-  async function one(due: number) {
-    const number = asked++;
-    const answer = await ask(number, input);
+  async function askedWhen(due: number) {
+    const wrong = wrongIn(await one(asked++, input));
     minute.took.push(performance.now() - due);
-    if (answer !== "200") minute.failed.set(answer, (minute.failed.get(answer) ?? 0) + 1);
+    if (wrong) minute.failed.set(wrong, (minute.failed.get(wrong) ?? 0) + 1);
   }
 
   console.log(`${rate} a second for ${minutes} minutes: answered, p50 and p99 in ms, MB of the site and of PostgreSQL`);
@@ -79,7 +73,7 @@ async function run() {
     // oxlint-disable no-await-in-loop -- time passes
     for (let now = 0; (now = performance.now() - began) < end && told.to === "go on"; await sleep(5))
       while (asked < (now / 1000) * rate) {
-        const asking: Promise<void> = one(began + (asked / rate) * 1000).finally(() => waiting.delete(asking));
+        const asking: Promise<void> = askedWhen(began + (asked / rate) * 1000).finally(() => waiting.delete(asking));
         waiting.add(asking);
       }
     // oxlint-enable no-await-in-loop
@@ -104,8 +98,7 @@ function memoryNow() {
 }
 
 function tell(at: number, { took, failed }: Minute, { ours, theirs }: { ours: number; theirs: number }) {
-  const sorted = took.toSorted((a, b) => a - b);
-  const share = (part: number) => (sorted[Math.floor((sorted.length - 1) * part)] ?? 0).toFixed(0).padStart(6);
+  const share = (part: number) => String(atShare(took, part)).padStart(6);
   const many = [...failed.values()].reduce((sum, n) => sum + n, 0);
   const why = [...failed].map(([what, n]) => `${n} × ${what}`).join(", ") || "none failed";
   const each = (took.length / 60).toFixed(1).padStart(6);
@@ -130,43 +123,13 @@ function tellMemory(memory: { ours: number; theirs: number }[]) {
   }
 }
 
-/** Status of one request of the mixture, or what went wrong. */
-function ask(number: number, input: Awaited<ReturnType<typeof inputFor>>): Promise<string> {
+/** One request of the mixture. */
+function one(number: number, input: Awaited<ReturnType<typeof inputFor>>): Promise<Answer> {
   const kind = number % 20;
-  if (kind === 0) {
-    const text = `Chez nous, le ${uniqueWord()} et le ${uniqueWord()} se font à plusieurs : ${uniqueWord()}.`;
-    return sent(number, "/graphql", { query: submit, variables: { input: input(text, randomUUID()) } });
-  }
-  if (kind < 10) return sent(number, paths[number % paths.length]!);
-  if (kind < 14) return sent(number, `/contributions?q=${randomUUID().slice(0, 6)}`);
-  return sent(number, "/graphql", { query: read });
-}
-
-function sent(number: number, path: string, body?: object): Promise<string> {
-  const payload = body && JSON.stringify(body);
-  const headers = {
-    accept: payload ? "application/json" : "text/html",
-    "x-forwarded-for": `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`,
-    ...(payload && { "content-type": "application/json", "content-length": Buffer.byteLength(payload) }),
-  };
-  const method = payload ? "POST" : "GET";
-  return new Promise((done) => {
-    const asking = request({ host: "127.0.0.1", port: site.port, path, agent, method, headers }, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8").on("data", (part: string) => (text += body ? part : ""));
-      answer.once("end", () => {
-        const wrong = /"errors":|"problems":\[\{/.exec(text);
-        done(answer.statusCode === 200 && wrong ? text.slice(0, 200) : String(answer.statusCode));
-      });
-      answer.once("error", ({ message }) => done(message));
-    });
-    asking.setTimeout(20_000, () => asking.destroy(new Error("no answer in 20 s")));
-    asking.once("error", (error: NodeJS.ErrnoException) =>
-      // Both ends may give up a connection that stayed silent in the same instant: a browser asks again by itself.
-      done(`${error.code ?? error.message}${asking.reusedSocket ? " of a kept connection" : ""}`),
-    );
-    asking.end(payload);
-  });
+  if (kind === 0) return people.ask("/graphql", responseOf(input));
+  if (kind < 10) return people.ask(readPages[number % readPages.length]!);
+  if (kind < 14) return people.ask(`/contributions?q=${randomUUID().slice(0, 6)}`);
+  return people.ask("/graphql", { query: readQuery });
 }
 
 /** The process that serves: the note that a site leaves of itself. */
