@@ -183,7 +183,9 @@ const selects: Select[] = [
       group: "m.group_id",
     },
     ...{ meeting: "m.id", objectives: meetingObjectives, territory: "m.territory_id" },
-    from: `minutes r join meeting m on m.id = r.meeting_id and ${announced("m")} where ${publishedMinutes("r")}`,
+    // Newest first, so that meetings of a group are looked up until enough are found: thousands may have minutes.
+    from: `(select r.meeting_id, r.published_at from minutes r where ${publishedMinutes("r")} order by r.published_at desc) r
+      join meeting m on m.id = r.meeting_id and ${announced("m")} where true`,
   },
   {
     kind: "MINUTES_CORRECTED",
